@@ -81,6 +81,8 @@ NAMED = [
     ("La grève coûte cher, a estimé l'économiste, interrogée par Claire Roy.", "interview", "interrogée par Claire"),
     ("Selon leurs premières constatations, le quai a cédé la nuit.", "document", "leurs premières constatations"),
     ("Dans un arrêt rendu jeudi, la cour estime que le bail est nul.", "document", "Dans un arrêt"),
+    ("Le quai avait « une fissure », lit-on à la page 12 du dossier.", "document", "à la page 12"),
+    ("« Deux digues ont cédé », est-il écrit dans le rapport.", "document", "le rapport"),
 ]
 
 RELAYED = {

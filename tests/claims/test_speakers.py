@@ -284,6 +284,12 @@ CASES = [
     ("Le patron de l'aciérie Ferrolor a annoncé 30 départs.", [("patron de l'aciérie Ferrolor", "reported")]),
     ("Selon un communiqué de la mairie, 12 maisons ont brûlé.", [("mairie", "reported")]),
     ("Le rapport de l'ONU parle de 12 morts.", [("ONU", "reported")]),
+    # what the colon behind a verdict and its speaker leads to is his word too
+    ("« Non », répond la rectrice devant les élus : 12 classes fermeront.", [("rectrice", "reported")] * 2),
+    ("« Non », répond la rectrice : 12 classes.", [("rectrice", "reported")]),
+    ("« Le quai est vide depuis hier. » Par ces mots, la grutière Anne Morel a ouvert le débat.", [("Anne Morel", "reported")]),
+    ("« Le quai est vide depuis hier. » C'est par ces mots que s'ouvre le roman.", [(None, "reported")]),
+    ("Sur son compte Instagram, la maire a annoncé 12 concerts.", [("maire", "reported")]),
     # a thing that declares itself says nothing
     ("Le feu s'est déclaré vers 23h40 dans la grange.", []),
     ("Le sénateur s'est déclaré favorable à la fermeture de 12 classes.", [("sénateur", "reported")]),

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from recoupe import lang
 from recoupe.claims.attribution import (
     absolutes,
+    colons,
     counts,
     dialogues,
     english,
@@ -99,7 +100,7 @@ def heard(read: ReadReport) -> Heard:
     found += [*_untaken(laid_out, turns, found), *answers]
     found += quoted.carried(laid_out, found, words)
     found += [more for one in found for more in counts.gapped(laid_out, one, words)]
-    found = [each for one in found for each in counts.shared(laid_out, one, words)]
+    found = [each for one in found for part in colons.reasoned(laid_out, one) for each in counts.shared(laid_out, part, words)]
     found += retold.relations(laid_out, groups, words)
     found += bare(laid_out, found, moods, words)
     kept_back = tuple(withheld(laid_out, groups, words))

@@ -12,7 +12,7 @@ from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.infinitives import CHARGE, DE, INFINITIVE, is_infinitive
 from recoupe.claims.attribution.objects import NOUN_PHRASE
-from recoupe.claims.attribution.page import Extent
+from recoupe.claims.attribution.page import Extent, Page
 from recoupe.claims.attribution.scene import Scene
 from recoupe.model import Modality
 
@@ -114,3 +114,17 @@ def _announced(scene: Scene) -> bool:
     """Whether only times and channels part "l'a annoncé" from the colon."""
     page = scene.page
     return taken.taken_up(scene) and page.text[scene.beyond : scene.beyond + 2].lstrip().startswith(":")
+
+
+def reasoned(page: Page, found: Found) -> tuple[Found, ...]:
+    """What is quoted before an incise, and what the colon behind its speaker leads to, each by itself: "« Faux », dit X : tout va bien"."""
+    if not found.rule.endswith(("incise", "read")) or len(found.content) != TWO:
+        return (found,)
+    (_, end), (start, _) = found.content
+    if end > found.cue[0] or not page.quoted_in(*found.content[0]) or not page.text[found.cue[1] : start].rstrip(' «“"').endswith(":"):
+        return (found,)
+    return tuple(replace(found, content=(each,)) for each in found.content)
+
+
+TWO = 2
+"""Stretches of what is said, one on each side of the incise."""

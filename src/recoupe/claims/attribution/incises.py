@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, inserted, inversion, nominal, sources, speakers, taken
+from recoupe.claims.attribution import channels, extent, finite, inserted, inversion, nominal, readings, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -105,7 +105,9 @@ JOINT = regex.compile(r"(?<=[ ,])(?:où|que|dont|et|mais|car|or), $")
 """What opens the clause that an incise stands in: "va au Sénat, où, espère la gauche, il sera amendé"."""
 GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suivant|maintenant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
 """What the speaker does besides: ", a dit le parquet, confirmant une information"."""
-COLON = regex.compile(r" ?: (?=\P{N})(?!(?:selon|d'après|à en croire|pour) )")
+COLON = regex.compile(
+    r"(?:,? (?:dans|sur|via|par|lors|à|au|aux|devant|cité|citée) ?[^,;:.!?«»\n]{1,60})? ?: (?!(?:selon|d'après|à en croire|pour) )"
+)
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
 DASH = regex.compile(r" [—–-](?= |,)")
@@ -134,8 +136,8 @@ def pronoun_incise(scene: Scene) -> Iterator[Found]:
     if cue.pronoun is None or not _incised(scene) or not scene.set_off():
         return
     word = page.text[cue.pronoun[0] : cue.pronoun[1]].lower()
-    if word == "on" and cue.verb.kind == "believe":
-        return  # "pensait-on": nobody said it
+    if (word == "on" and cue.verb.kind == "believe") or readings.READ.match(page.text, cue.outer):
+        return  # "pensait-on": nobody said it; "est-il écrit dans l'avis" is the paper's
     if word == "on":
         source = whose(scene)
         if source is None and cue.shape is Shape.FINITE and (there := AT.match(page.text, scene.after - 1, scene.high)):
@@ -322,8 +324,10 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     if (again := inserted.resumed(page, end)) is not None:
         yield extent.closed(page, again)
         return
-    if left[1] - left[0] < SHORT_WORD and (mark := COLON.match(page.text, end, scene.high)) is not None:
-        yield extent.clause(page, mark.end(), scene.high)
+    mark = COLON.match(page.text, end, scene.high) if left[1] - left[0] < SHORT_WORD else None
+    reason = extent.clause(page, mark.end(), scene.high) if mark else None
+    if reason and not (page.text[reason[0]].isnumeric() and finite.verbless(page, reason, scene.lexicon)):
+        yield reason
         return
     comma = page.text.find(",", end, min(scene.high, end + 160))
     if comma < 0 or page.text.startswith((" :", ":"), end):

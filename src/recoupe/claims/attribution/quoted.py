@@ -28,6 +28,10 @@ AND_TO = regex.compile(r"(?:(?:Et|Puis|Mais) )?+(?:(?P<who>\p{L}[^\n]{1,80}?),? 
 """The infinitive by which somebody goes on: "Et d'ajouter : « ... »", "Et le maire de conclure : « ... »"."""
 OF_SAYING = regex.compile(rf",? (?P<cue>(?:et )?d(?:e |')(?:{GOES_ON})) (?=(?:l[ea]s? |l'|une? |\p{{Lu}}))")
 """The infinitive between a quotation and who says it: "« ... », de dire la mairesse"."""
+THESE_WORDS = regex.compile(
+    r" (?:(?:C'est|C'était|Ce fut) )?[Pp]ar (?P<cue>ces (?:\p{L}{4,9} )?(?:mots|paroles))(?:(?:, [^,;:.!?«»\n]{2,80},)? (?:que |qu')|, )"
+)
+"""What leads from a quotation to who spoke it: "« ... » C'est par ces mots, lancés en séance, que [la maire] a démissionné"."""
 TURN = regex.compile(r"(?m)^[ \t]*+(?:[–—-] ?)?(?P<source>\p{Lu}[^\n:;«»“”\"!?()]{0,60}?) ?(?P<cue>:) ?(?P<content>\p{Lu}[^\n]{3,1500}+)$")
 POST = regex.compile(
     r"(?m)^[ \t]*+\p{N}{1,2} ?[h:.H] ?\p{N}{2}(?: ?[.:–—|-]{1,2})? (?P<source>\p{Lu}[^\n:;.,«»“”\"!?()]{1,50}?) ?(?P<cue>:) ?"
@@ -86,17 +90,26 @@ def headlines(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         if _all_named(page, source, lexicon) and page.text[quote[0] : quote[1]].count(" ") > 2:
             yield Found(rule="attribution/fr/headline", cue=hit.span("cue"), source=source, content=(quote,), clause=hit.span())
     for quote in page.quotes:
-        if (said := OF_SAYING.match(page.text, quote[1], quote[1] + 40)) is not None:
-            clause = page.sentence_at(quote[1])
-            by = sources.following(page, said.end(), max(clause[1], said.end()), lexicon)
-            if by is not None and speakers.speaks(page, by, lexicon):
-                yield Found(rule="attribution/fr/of_saying", cue=said.span("cue"), source=by, content=(quote,), clause=clause)
+        yield from _told_behind(page, quote, lexicon)
         signature = BRACKETED.match(page.text, quote[1], quote[1] + 100)
         if signature and quote[1] - quote[0] > LONG and speakers.speaks(page, signature.span("source"), lexicon):
             cue = (signature.start("source") - 1, signature.start("source"))
             yield Found(
                 rule="attribution/fr/bracketed", cue=cue, source=signature.span("source"), content=(quote,), clause=signature.span()
             )
+
+
+def _told_behind(page: Page, quote: Extent, lexicon: Lexicon) -> Iterator[Found]:
+    """A quotation whose speaker an infinitive or "these words" lead to."""
+    said, these = OF_SAYING.match(page.text, quote[1], quote[1] + 40), THESE_WORDS.match(page.text, quote[1], quote[1] + 160)
+    for lead in (said, these):
+        if lead is None:
+            continue
+        clause = page.sentence_at(lead.start("cue"))
+        high = max(clause[1], lead.end())
+        by = sources.following(page, lead.end(), high, lexicon) if lead is said else beside.subject_of(page, (lead.end(), high), lexicon)
+        if by is not None and speakers.speaks(page, by, lexicon):
+            yield Found(rule="attribution/fr/of_saying", cue=lead.span("cue"), source=by, content=(quote,), clause=clause)
 
 
 def _narrated(page: Page, line: Extent, quote: Extent, lexicon: Lexicon) -> Found | None:

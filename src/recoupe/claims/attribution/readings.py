@@ -7,14 +7,16 @@ import regex
 from recoupe.claims.attribution import extent, sources
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.page import Page
+from recoupe.claims.attribution.page import Extent, Page
 from recoupe.model import Modality
 
 READ = regex.compile(
     r"(?<=[,»”\"!?…] )(?P<cue>(?:peut|pouvait|pourra)-on (?:y |notamment )?lire|lit-on|lisait-on|a-t-on pu lire"
     r"|est-il (?:écrit|indiqué|précisé)"
-    r"|était-il (?:écrit|indiqué))(?: \p{L}{4,16}ment)?+ (?:dans|sur|en tête de|à la une de) "
+    r"|était-il (?:écrit|indiqué))(?: \p{L}{4,16}ment)?+ (?:(?:dans|sur|en tête de|à la une de) "
+    r"|(?P<page>(?:à la |en )?pages? \p{N}++)(?: (?:de |d(?:u|es) )?)?)"
 )
+LED = regex.compile(r" ?: ?(?=[«“\"])")
 LEGIBLE = ("-on ", "est-il ", "était-il ")
 """One of these must be there."""
 HEARD = regex.compile(r"(?<=[,(–—] )(?P<cue>paraît-il|dit-on|à ce qu'(?:on dit|il paraît))(?= ?[,).;–—]| [–—])")
@@ -43,5 +45,13 @@ def readings(page: Page, lexicon: Lexicon) -> Iterator[Found]:
         low, high = page.sentence_at(hit.start())
         source = sources.following(page, hit.end(), high, lexicon)
         content = extent.before(page, low, hit.start())
-        if source and content[0] < content[1] and page.quote_at(hit.start()) is None:
-            yield Found(rule="attribution/fr/read", cue=hit.span("cue"), source=source, content=(content,), clause=(low, high), open=True)
+        if (source or hit["page"]) and content[0] < content[1] and page.quote_at(hit.start()) is None:
+            told = (content, *_cited(page, source[1] if source else hit.end()))
+            yield Found(rule="attribution/fr/read", cue=hit.span("cue"), source=source, content=told, clause=(low, high), open=True)
+
+
+def _cited(page: Page, end: int) -> tuple[Extent, ...]:
+    """What is quoted of it behind a colon: "peut-on lire dans l'avis : « ... »"."""
+    mark = LED.match(page.text, end)
+    quote = page.quote_at(mark.end()) if mark else None
+    return (extent.closed(page, quote),) if quote is not None and mark is not None and quote[0] == mark.end() else ()

@@ -49,7 +49,7 @@ def relations(
     voiced = _voiced(page, ordered, lexicon, holders)
     whens = sorted((w for w in read.reading.whens if w.span is not None and not w.lasts), key=_start)
     voiced = [_retold(page, ordered, voiced, index) for index in range(len(ordered))]
-    cues = sorted(f.cue for f in ordered)
+    cues = sorted({f.cue for f in ordered})
     ids = [identify("a", page.report, f.rule, f.cue, f.source, f.content) for f in ordered]
     made = [
         _attributed(page, f, voice, (ids[i], None if (holder := holders[i]) is None else ids[holder]), (moods, whens, cues))
