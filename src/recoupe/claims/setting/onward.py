@@ -246,11 +246,14 @@ def of_such(page: Page, at: int) -> bool:
 
 
 def year_when(page: Page, clause: Clause) -> When | None:
-    """The time that a noun takes up before a clause tells what was then: "la pire depuis [1999], année | où un séisme avait fait ..."."""
-    first = clause.words.start
-    if first < 2 or page.tokens.forms[first] not in page.rules.aloof or page.tokens.forms[first - 1] not in page.rules.terms:
+    """The time that a noun takes up before a clause tells what was then: "la pire depuis [1999], année | où un séisme avait fait ...",
+    "le [7 mai], date à | laquelle"."""
+    forms, first = page.tokens.forms, clause.words.start
+    noun = first - 1 - (forms[first - 1] in page.rules.away)
+    relative = forms[first] in (page.rules.aloof if noun == first - 1 else page.rules.relatives)
+    if noun < 1 or not relative or forms[noun] not in page.rules.terms:
         return None
-    end = page.tokens.ends[first - 2]
+    end = page.tokens.ends[noun - 1]
     return next((when for when in page.read.reading.whens if when.span is not None and when.span.end == end), None)
 
 
