@@ -103,12 +103,28 @@ def heard(read: ReadReport) -> Heard:
     found = [each for one in found for part in colons.reasoned(laid_out, one) for each in counts.shared(laid_out, part, words)]
     found += retold.relations(laid_out, groups, words)
     found += bare(laid_out, found, moods, words)
+    found = [f for f in found if not _of_area(laid_out, f, found, words)]
     kept_back = tuple(withheld(laid_out, groups, words))
     found = [f for f in found if not any(a <= f.cue[0] and f.cue[1] <= b for a, b in kept_back)]  # "refuse de dire si X réclamera Y"
     false = [f for f in found if f.source is not None and FALSE.match(laid_out.lower, *f.source)]
     kept_back += tuple(content for f in false for content in f.content)
     found = [f for f in found if f not in false]
     return Heard(relations=relations(laid_out, found, moods, words, read), withheld=kept_back, moods=moods)
+
+
+AREA = 2
+"""Spaces at most in the name of an area with its article: "Le Burkina Faso"."""
+
+
+def _of_area(laid_out: Page, one: Found, found: list[Found], lexicon: cue_words.Lexicon) -> bool:
+    """Whether an area is only said by somebody to count what befell it: "La Grèce déplore 12 morts, selon le ministère"."""
+    source, known = one.source, (lexicon.finite, lexicon.participles)
+    if source is None or source[1] not in laid_out.places or laid_out.text.count(" ", *source) > AREA:
+        return False
+    verbs = (verb for word in laid_out.lower[slice(*one.cue)].split() for shape in known for verb in shape.get(word, ()))
+    if not any(verb.lemma in lexicon.words.finding for verb in verbs):
+        return False
+    return any(f.rule.endswith("/selon") and any(overlap(one.cue, content) for content in f.content) for f in found)
 
 
 def _unmarked(laid_out: Page, cue: Cue) -> Cue | None:

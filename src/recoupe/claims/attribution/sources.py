@@ -98,8 +98,9 @@ BESIDES = regex.compile(
     r"|(?:,? (?:publié|dévoilé|arrêté|révélé|rendu public|paru)|, (?:communiqué|diffusé))(?:e?s?|ques?)"
     rf"(?: (?:au|ce|hier|peu|le|tôt|{WEEKDAYS})(?: (?!par )[\p{{L}}\p{{N}}'.-]{{1,30}}+){{0,7}}+)?$"
     r"|,? (?:consulté|obtenu)e?s?(?: par(?: [\p{L}\p{N}'.-]{1,30}+){1,7}+)?$"
+    r"| depuis (?:l[ea] |l'|début |fin |mi-)[^,;:.]{2,80}+$"
 )
-"""What is told of a speaker and does not say who it is: how old he is, how he was reached, when a paper came out."""
+"""What is told of a speaker and does not say who it is: how old he is, how he was reached, when a paper came out, since when it counts."""
 COUNTED_BY = regex.compile(
     r"(?:(?:un|le|ce|des|les|une|cette|son|nouveau|dernier|premier|précédent|nouvelle|dernière|première|précédente) ){1,3}"
     r"(?:bilan|décompte|comptage|pointage|recensement)s?(?: \p{L}{4,14}){0,2}? "
