@@ -81,6 +81,8 @@ def test_a_time_of_something_else_is_not(text, expected):
         ("La police a arrêté 40 personnes, dont 12 à Lille.", []),  # where a part is
         ("La police a arrêté 40 personnes : 12 à Lille, 28 à Nice.", []),
         ("La police a arrêté 40 personnes ; le maire de Gap est à Nice.", []),
+        ("La Grèce déplore 14 noyés.", ["Grèce"]),
+        ("La Grèce condamne 14 raids.", []),
     ],
 )
 def test_a_place_behind_the_clause(text, places):

@@ -33,6 +33,8 @@ def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):
         ("La présidente a été proclamée réélue avec 57 % des voix.", [(57, None)]),
         ("Vingt trains supprimés depuis lundi — trente, corrige la compagnie —, et des gares vides.", [(20, None), (30, "compagnie")]),
         ("Vingt trains ont été supprimés, corrige la compagnie.", [(20, "compagnie")]),
+        ("La Grèce déplore 14 noyés, selon le ministère de la Mer.", [(14, "ministère de la Mer")]),
+        ("La Grèce condamne 14 raids, selon le ministère de la Mer.", [(14, "Grèce")]),
         ("Oran, d'où le cargo était parti, évoque 14 disparus.", [(14, "Oran")]),
         ("La Ligue recensait déjà, avant ce drame, 320 noyés.", [(320, "Ligue")]),
         ("Quarante lits arrivent demain ; il en faudrait, selon le médecin, le double.", [(40, None)]),
