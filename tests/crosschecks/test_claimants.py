@@ -42,6 +42,9 @@ SUNK, STOLEN, FELLED = "17 chalutiers ont coulé.", "a annoncé que 17 statues a
         ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (1, 1)),
         ([f"{EXPLAINED} Selon la FNP, {SUNK}", f"Selon la FNP, {SUNK}"], (1, 2)),
         ([f"Selon la FNP, {SUNK}", f"Selon la Fédération nationale des pêcheurs, {SUNK}"], (2, 2)),
+        # who is cited in a title, and by name below it
+        (["17 bacs coulés, selon le syndicat\n\nSelon la FNP, 17 bacs ont coulé."], (1, 1)),
+        (["17 bacs coulés, selon le syndicat\n\nLes secours sont là.", "Selon la FNP, 17 bacs ont coulé."], (1, 2)),
         # letters of another language behind the name
         (["Le Bureau des secours (Aidco) a dit que 17 bacs ont coulé.", "17 bacs ont coulé, selon l'Aidco."], (1, 2)),
         # who speaks for a body

@@ -31,6 +31,17 @@ def test_names_of_one_claimant(draft, names, known):
     assert aliases([d.actor(name) for name in names], [held], {"un": (text, "fr")}) == known
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("Le service des ports (DNP) nie.", True), ("Le service des ports nie, la DNP (Sète) aussi.", False)]
+)
+def test_letters_in_brackets_behind_a_body_are_its_name_whatever_they_stand_for(draft, text, told):
+    d = draft()
+    d.report("un", text)
+    held = Mention(span=d.span("un", "service des ports"), actor=d.actor("DNP"))
+    names = [d.actor("DNP"), d.actor("service des ports")]
+    assert aliases(names, [held], {"un": (text, "fr")}) == ({"DNP": "service des ports"} if told else {})
+
+
 def only(d):
     (check,) = crosschecks(d.dossier())
     return check

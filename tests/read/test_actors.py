@@ -232,6 +232,7 @@ def test_work_grows_with_the_text_and_no_faster(unit, steps):
     ("text", "name"),
     [
         ("L'ONG Voix des marais a porté plainte. L'association attend.", "Voix des marais"),
+        ("Une ONG accuse. L'ONG Voix des marais a porté plainte. L'ONG attend.", "Voix des marais"),
         ("La compagnie Baltor perd un avion. La compagnie a ouvert une ligne.", "Baltor"),
         ("Le syndicat Alpha et le syndicat Bravo appellent à la grève. Le syndicat compte 40 absents.", "syndicat"),
         ("L'ONG Voix des marais et l'association Ciel pur protestent. L'association attend.", "Ciel pur"),

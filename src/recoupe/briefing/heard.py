@@ -108,16 +108,26 @@ def spelled(name: str, known: Mapping[str, str]) -> str:
 
 
 def merged(names: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str]]:
-    """Names as they are listed, each with the other ones among them for the same voice; `known`: the fullest name of some.
+    """Names as they are listed, each with the other ones among them for the same voice; `known`: the fullest name of some. Letters and
+    family names alone stand with the fullest one, be it from elsewhere: no reader knows them.
 
     >>> merged(["armée", "armée du Sud", "Le Bief"], {"armée": "armée du Sud"})
     {'armée du Sud': ['armée'], 'Le Bief': []}
+    >>> merged(["FNP", "Roy", "port"], {"FNP": "Fédération des pêcheurs", "Roy": "Luc Roy", "port": "port de Sète"})
+    {'Fédération des pêcheurs': ['FNP'], 'Luc Roy': [], 'port': []}
     """
     alike: dict[str, list[str]] = {}
     for name in dict.fromkeys(spelled(name, known) for name in names):
         alike.setdefault(known.get(name, name), []).append(name)
-    heads = {full: full if full in same else max(same, key=len) for full, same in alike.items()}
-    return {heads[full]: [name for name in same if name != heads[full]] for full, same in alike.items()}
+    heads = {full: full if full in same or any(map(_short, same)) else max(same, key=len) for full, same in alike.items()}
+    return {
+        heads[full]: [name for name in same if name != heads[full] and not heads[full].endswith(f" {name}")] for full, same in alike.items()
+    }
+
+
+def _short(name: str) -> bool:
+    """Letters, or a name of one word."""
+    return " " not in name and name[:1].isupper()
 
 
 OFFICE = 90

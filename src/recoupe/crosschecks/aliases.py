@@ -65,6 +65,8 @@ def aliases(actors: Iterable[Actor], mentions: Iterable[Mention], texts: Mapping
     for mention in ordered:
         text, language = texts[mention.span.report]
         name = known.get(fold(mention.actor.name), mention.actor.name)
+        if text.startswith(f" ({mention.actor.name})", mention.span.end):  # "l'administration pénitentiaire (SNAI)", called SNAI
+            _join(found, known, mention.actor.name, text[mention.span.start : mention.span.end])
         held = beside(text[mention.span.start : mention.span.end], name, language)
         if name in named:
             _join(found, known, held, name)

@@ -159,8 +159,10 @@ def _voice(claimant: Claimant, origin: str) -> Voice:
 def heard(counts: Sequence[Count], speakers: Speakers) -> dict[str, Voice]:
     """All voices of `counts` by id, by rank. An outlet that cites someone for the same number adds no voice of its own, in whatever text,
     nor where another text has the number from it, nor one that copied the sentence; nor does a bare conditional or a bare document in
-    such a text."""
+    such a text. Who is cited in a title is told in full below it: "19 morts selon l'ONU", and then its office that said so."""
     counts = [c for c in counts if c.speaker is not None or not speakers.copied(c, counts)] or counts
+    below = {c.report for c in counts if c.speaker is not None and c.speaker.actor is not None and not c.title}
+    counts = [c for c in counts if not (c.title and c.report in below)]
     if len(counts) == 1 and len(alone := voices(counts[0], speakers)) == 1:
         return {alone[0].id: alone[0]}  # most numbers are given once; and nobody is there whom it could repeat
     citing = {_desk(c.report, speakers).id: speakers.apart[c.report] for c in counts if any(v.outlet is None for v in voices(c, speakers))}

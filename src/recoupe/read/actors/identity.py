@@ -78,6 +78,8 @@ def identified(
         actor = actors.setdefault(actor.id, actor)
         if one.name and not (one.person or one.state):
             told.append(one)
+            if _unnamed(head := _folded(one.role).partition(" ")[0], by_head):  # "une ONG", and then "l'ONG X"
+                by_head[head] = {(actor.id, one.modifiers): actor}
         if one.head and (known is None or not one.bare):
             by_head[one.head].pop((actor.id, one.modifiers), None)
             by_head[one.head][actor.id, one.modifiers] = actor
@@ -102,6 +104,12 @@ def _body(one: Found, told: Iterable[Found]) -> Actor | None:
     return _only(_actor(body) for body in alike if f"{_folded(body.role)} ".startswith(f"{_folded(one.head)} ")) or _only(
         map(_actor, alike)
     )
+
+
+def _unnamed(head: str, by_head: Mapping[str, Named]) -> bool:
+    """Whether only one under the bare noun was told: "une ONG"."""
+    before = by_head.get(head)
+    return before is not None and len(before) > 0 and all(_folded(actor.name) == head for actor in before.values())
 
 
 def _only(some: Iterable[Actor]) -> Actor | None:
