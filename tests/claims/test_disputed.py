@@ -110,6 +110,10 @@ def test_a_quotation_that_its_verb_opens():
         ("Selon un bilan de santé, le cheval va bien.", ("bilan de santé", "le cheval va bien", "reported")),
         ("L'État rejette les accusations de l'ONG, qui évoque 300 expulsions.", ("ONG", "300 expulsions", "reported")),
         ("Le député nie avoir triché, comme le soutient le parquet.", ("parquet", "avoir triché", "reported")),
+        (
+            "La maire exige une enquête sur le feu qui a détruit 40 maisons, selon l'agence Delta.",
+            ("maire", "une enquête sur le feu qui a détruit 40 maisons", "demand"),
+        ),
         ("Le maire évoque des dégâts à Nice et autres villes.", ("maire", "des dégâts à Nice et autres villes", "reported")),
     ],
 )

@@ -181,8 +181,13 @@ def test_what_is_denied(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("La maire exige une enquête sur le barrage qui a cédé sur 40 maisons.", ["reported"]),
-        ("La milice menace de rouvrir le camp où 40 otages ont péri.", ["reported"]),
+        ("La maire exige une enquête sur le barrage qui a cédé sur 40 maisons.", ["asserted"]),
+        ("La maire exige une enquête sur le barrage qui a cédé sur 40 maisons, selon l'agence Delta.", ["reported"]),
+        ("La milice menace de rouvrir le camp où 40 otages ont péri.", ["asserted"]),
+        ("La milice nie avoir fermé le camp où 40 otages ont péri.", ["asserted"]),
+        ("La région veut rouvrir la mine qui a tué 40 ouvriers.", ["asserted"]),
+        ("La région veut rouvrir la mine qui fera vivre 40 ouvriers.", ["wish"]),
+        ("La maire exige « une enquête sur le barrage qui a cédé sur 40 maisons ».", ["reported"]),
         ("La maire exige une enquête sur le choc qui aurait tué 40 passagers.", ["demand"]),
         ("La maire exige un plan qui abritera 40 familles.", ["demand"]),
     ],

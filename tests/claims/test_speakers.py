@@ -289,6 +289,8 @@ CASES = [
     ("« Non », répond la rectrice : 12 classes.", [("rectrice", "reported")]),
     ("« Le quai est vide depuis hier. » Par ces mots, la grutière Anne Morel a ouvert le débat.", [("Anne Morel", "reported")]),
     ("« Le quai est vide depuis hier. » C'est par ces mots que s'ouvre le roman.", [(None, "reported")]),
+    ("Notre correspondant à Lyon, Marc Duval : « Les quais sont vides depuis hier. »", [("Marc Duval", "reported")]),
+    ("L'hommage du maire à son ami disparu, Marc Duval : « Il a sauvé 12 enfants. »", [(None, "reported")]),
     ("Sur son compte Instagram, la maire a annoncé 12 concerts.", [("maire", "reported")]),
     # a thing that declares itself says nothing
     ("Le feu s'est déclaré vers 23h40 dans la grange.", []),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
+from operator import itemgetter
 
 import msgspec
 
@@ -15,7 +16,7 @@ from recoupe.claims.modality.mood import felt, judged, modality, refuting
 from recoupe.claims.modality.uttered import cued
 from recoupe.claims.page import Page
 from recoupe.claims.pieces import comes, condition, pieces
-from recoupe.claims.sources import REDUCED, Sources, sources
+from recoupe.claims.sources import GRANTING, REDUCED, Sources, sources
 from recoupe.claims.standing import standings
 from recoupe.claims.standing.row import Stood
 from recoupe.claims.types.deemed import deemed
@@ -230,9 +231,11 @@ def _expressed(page: Page, relation: Attributed) -> bool:
 
 def _told(page: Page, others: list[Draft]) -> Iterator[Draft]:
     """One draft for each piece of what somebody says that holds no other."""
-    anchors = sorted(_anchor(page, d) for d in others)
+    anchors = sorted(((_anchor(page, d), d) for d in others), key=itemgetter(0))
     for relation in page.attributed:
-        for clause in pieces(page, relation, anchors):
+        granted = relation.modality in GRANTING  # "réclame une enquête sur le raid | qui a tué 40 civils": the raid is nobody's demand
+        taken = [at for at, d in anchors if not (granted and d.clause.relative and d.source is not relation)]
+        for clause in pieces(page, relation, taken):
             put, because = _hung(page, clause, relation)
             kind = spoken(page, clause, put, announced=_announced(page, relation))
             if any(e.rule.endswith("modality/must") for e in because):  # "Il faut que l'État réponde"

@@ -8,6 +8,7 @@ import regex
 from recoupe.claims.attribution import Attributed
 from recoupe.claims.attribution.taken import STATED
 from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.modality.settled import is_told
 from recoupe.claims.page import Page
 from recoupe.claims.pieces.trailing import trailing
 from recoupe.model import Form, Modality, Span
@@ -23,6 +24,9 @@ MEDIAL = "/selon"
 
 BARE_CONDITIONAL = "/conditional"
 """End of the rule of what an outlet tells in the conditional, on nobody's word."""
+
+GRANTING = frozenset({Modality.DEMAND, Modality.DENIED, Modality.WISH, Modality.THREAT})
+"""What is put so leaves what a relative says has happened as it is: the teller's own word."""
 
 BARE = regex.compile(r"(?:\p{L}{1,12}+ (?:d(?:e |'))?){0,2}+\p{N}[\p{N} .,'’]*+(?:(?:millions?|milliers?)|%)?")
 """A count without its noun, given beside another one."""
@@ -68,16 +72,19 @@ def _around(page: Page) -> dict[int, Attributed]:
         for content in relation.attribution.content:
             length = content.end - content.start
             for clause in page.clauses_between(content.start, content.end):
-                if (clause.start not in found or length < found[clause.start][0]) and not _beside(relation, clause):
+                if (clause.start not in found or length < found[clause.start][0]) and not _beside(page, relation, clause):
                     found[clause.start] = (length, relation)
     return {start: relation for start, (_, relation) in found.items()}
 
 
-def _beside(relation: Attributed, clause: Clause) -> bool:
-    """Whether a relative clause is only put in where the outlet tells something in the conditional: "L'usine, [qui emploie 40 ouvriers],
-    serait vendue"."""
-    bare = relation.attribution.rule.endswith(BARE_CONDITIONAL)
-    return bare and clause.relative and clause.inserted and not clause.start <= relation.attribution.cue.start < clause.end
+def _beside(page: Page, relation: Attributed, clause: Clause) -> bool:
+    """Whether a relative clause is only put in where the outlet tells something in the conditional, "L'usine, [qui emploie 40 ouvriers],
+    serait vendue", or tells what somebody takes for granted: "réclame une enquête sur le raid [qui a tué 40 civils]"."""
+    if not clause.relative:
+        return False
+    if relation.attribution.rule.endswith(BARE_CONDITIONAL):
+        return clause.inserted and not clause.start <= relation.attribution.cue.start < clause.end
+    return relation.modality in GRANTING and relation.attribution.form is Form.INDIRECT and is_told(page, clause)
 
 
 def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed]:
@@ -88,6 +95,8 @@ def _disputed(page: Page, around: dict[int, Attributed]) -> dict[int, Attributed
         if denial.modality is Modality.DENIED or any(c.start <= at < c.end for at in false for c in denial.attribution.content):
             for content in denial.attribution.content:
                 for clause in page.clauses_between(content.start, content.end):
+                    if _beside(page, denial, clause):
+                        continue
                     other = denial if around[clause.start] is not denial else _stated(page, denial, content)
                     if other is not None and (other is not denial or _dispute(denial, around[clause.start])):
                         found[clause.start] = other

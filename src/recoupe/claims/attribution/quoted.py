@@ -8,7 +8,7 @@ from operator import attrgetter
 import regex
 import simplemma
 
-from recoupe.claims.attribution import beside, extent, finite, nominal, sources, speakers
+from recoupe.claims.attribution import beside, extent, finite, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found, overlap
 from recoupe.claims.attribution.lexicon import Lexicon
 from recoupe.claims.attribution.page import Extent, Page
@@ -238,8 +238,17 @@ def _only_named(page: Page, source: Extent, lexicon: Lexicon) -> bool:
     return (
         known
         and speakers.describes(head)
-        and (named or short or nominal.NAME.fullmatch(head) is not None)
+        and (named or short or nominal.NAME.fullmatch(head) is not None or _is_person(page, first, role, lexicon))
         and (not role or speakers.describes(role))
+    )
+
+
+def _is_person(page: Page, office: Extent, name: str, lexicon: Lexicon) -> bool:
+    """Whether a name behind a comma says who holds an office, however long: "Notre correspondant dans le sud du pays, Jean Roy"."""
+    return (
+        nominal.NAME.fullmatch(name) is not None
+        and lexicon.names.is_first(name.split(" ", maxsplit=1)[0])
+        and papers.is_somebody(page, office)
     )
 
 

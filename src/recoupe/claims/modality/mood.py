@@ -10,7 +10,7 @@ from recoupe.claims.grammar.inflection import FormKind
 from recoupe.claims.grammar.participles import INSERTED, behind, is_participle
 from recoupe.claims.modality.colours import GOING, coloured, endangered, listed_under, supposed, words_of
 from recoupe.claims.modality.conditional import Mood, is_future
-from recoupe.claims.modality.settled import TAKEN, aside, is_settled, told_outright
+from recoupe.claims.modality.settled import PLANNED, TAKEN, aside, is_settled, is_told, told_outright
 from recoupe.claims.modality.uttered import UTTERED, retaliates
 from recoupe.claims.modality.wanted import demanded, supposes
 from recoupe.claims.page import Page
@@ -66,6 +66,8 @@ def modality(
         scope = None
     if scope is not None and scope.modality is Modality.HEARSAY and put is Modality.REPORTED:
         scope = None  # "« Il paraît que douze élèves sont malades », dit une mère": hers
+    if scope is not None and scope.modality in PLANNED and scope.words.start < clause.words.start and is_told(page, clause):
+        scope = None  # "veut rouvrir la mine | qui a tué 40 ouvriers"
     planned = put is Modality.FORECAST and (quantity is None or quantity.role is None)  # "prévoit de construire 300 logements"
     behind = scope is not None and scope.modality is Modality.ACCUSATION and put in CALLS  # "réclame la libération d'un homme accusé de"
     if scope is not None and scope.modality is not None and (put in ANSWERS or behind) and not planned:

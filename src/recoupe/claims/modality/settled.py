@@ -14,15 +14,22 @@ MARKS = frozenset(",;:.!?()")
 RECALLED = 3
 """Words before a count among which the one stands that is held for those counted: "monument aux", "messe pour les"."""
 
-TAKEN = frozenset({Modality.FORECAST, Modality.POSSIBLE, Modality.DEMAND, Modality.WISH, Modality.HEARSAY, Modality.THREAT})
+PLANNED = frozenset({Modality.FORECAST, Modality.DEMAND, Modality.WISH, Modality.THREAT})
+"""What is only planned or wanted."""
+
+TAKEN = PLANNED | {Modality.POSSIBLE, Modality.HEARSAY}
 """What is only planned, wanted or rumoured takes some counts for granted: "réclame le départ de ses douze cadres suspendus"."""
 
 
 def is_settled(page: Page, clause: Clause, quantity: Quantity) -> bool:
     """True for a count that a plan, a wish or a rumour takes for granted."""
     at = page.word_at(quantity.span.start)
-    told = clause.relative and happened(page, clause.words) and not _would(page, clause)  # "une enquête sur le raid | qui a tué 40 civils"
-    return told or _compared(page, clause, quantity, at) or _known(page, quantity, at) or _recalled(page, quantity, at)
+    return is_told(page, clause) or _compared(page, clause, quantity, at) or _known(page, quantity, at) or _recalled(page, quantity, at)
+
+
+def is_told(page: Page, clause: Clause) -> bool:
+    """True for a relative that tells what has happened: "une enquête sur le raid | qui a tué 40 civils"."""
+    return clause.relative and happened(page, clause.words) and not _would(page, clause)
 
 
 def _would(page: Page, clause: Clause) -> bool:
