@@ -52,12 +52,45 @@ def test_a_number_beside_another_has_one_fate(draft, text):
         ("Neuf corps ont été identifiés.", True),
         ("Trois morts ont déjà été inhumés à Nice.", True),
         ("Neuf corps ont été retrouvés.", False),
+        ("Trois des victimes ont été inhumées.", True),
+        ("Une dizaine de rescapés attendaient encore mardi un bateau.", True),
+        ("Une dizaine de rescapés étaient à l'hôpital.", False),
+        ("Une dizaine de rescapés seraient en route.", False),
+        ("Une dizaine de passagers attendaient encore mardi.", False),
     ],
 )
 def test_some_of_the_wounded_are_a_part_of_them(text, part):
-    report = m.Report(id="r", text=text, sha256="", language="fr", raw=m.Raw(sha256="", locator=""), extractor="t")
+    assert [x.question.part for x in checked(text, "fr")] == [part]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("A dozen survivors were still waiting at the pier.", True),
+        ("A dozen survivors were taken to the pier.", False),
+        ("Nine bodies have been identified.", True),
+    ],
+)
+def test_some_of_those_who_live_or_died(text, part):
+    assert [x.question.part for x in checked(text, "en")] == [part]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Le bilan est de 15 morts, une victime ayant été comptée deux fois.", [15]),
+        ("Le bilan est de 15 morts, l'un d'eux ayant été enregistré deux fois.", [15]),
+        ("Le bilan est de 15 morts, et 40 blessés ont été recensés.", [15, 40]),
+    ],
+)
+def test_those_counted_twice_are_no_toll(text, numbers):
+    assert sorted(a.value for x in checked(text, "fr") for a in x.answers if x.question.role) == numbers
+
+
+def checked(text, language):
+    """The questions of one text."""
+    report = m.Report(id="r", text=text, sha256="", language=language, raw=m.Raw(sha256="", locator=""), extractor="t")
     reading = next(iter(read(report)))
     told = tuple(claims(m.ReadReport(report=report, reading=reading)))
     event = m.Event(id="e", reports=("r",), title="")
-    found = crosschecks(m.Dossier(story="s", event=event, reports=(report,), readings=(reading,), claims=told))
-    assert [x.question.part for x in found] == [part]
+    return list(crosschecks(m.Dossier(story="s", event=event, reports=(report,), readings=(reading,), claims=told)))

@@ -163,7 +163,7 @@ def counts(dossier: Dossier) -> list[Count]:
             for quantity in _numbers(claim):
                 if report.id not in around:
                     around[report.id] = Surroundings(report, readings.get(report.id))
-                if not around[report.id].taken(quantity):
+                if not (around[report.id].taken(quantity) or around[report.id].twice(quantity)):
                     given = _sent(claim, around[report.id].both(quantity))
                     found.append(_count(claim, given, around[report.id], whole, dossier.event.when))
     return sorted(_set_apart(found), key=lambda count: count.order)

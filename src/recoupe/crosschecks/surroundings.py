@@ -90,20 +90,33 @@ class Surroundings:
         pair = {self._words.fates[hit["one"]], other}
         return structs.replace(quantity, role=next((role for role in UNITED if pair == set(role.split("_"))), quantity.role))
 
+    def twice(self, quantity: Quantity) -> bool:
+        """Those by whom a toll was too high, which is no toll: "un corps ayant été enregistré deux fois"."""
+        few = quantity.role is not None or (quantity.value is not None and quantity.value <= SMALL)
+        behind = STOP.split(self._text[quantity.span.end : quantity.span.end + AFTER], maxsplit=1)[0]
+        return few and self._words.twice.search(fold(behind)) is not None
+
     def some_of(self, quantity: Quantity) -> bool:
-        """Whether it counts some of those whose noun tells that fate: "trois des blessés", not "trois des blessés sont morts"; and "neuf
-        corps ont été identifiés"."""
+        """Whether it counts some of those whose noun tells that fate: "trois des blessés", not "trois des blessés sont morts"; "neuf corps
+        ont été identifiés", "et vingt ont été inhumés", "dix rescapés attendaient"."""
         noun = quantity.counted
         if noun is None or noun.start < quantity.span.end:
-            return False
+            return quantity.role is not None and self._done_to(quantity.span.end)
         told = fold(self._text[noun.start : noun.end]).split()[0]
-        fated = self._words.fates.get(told) == quantity.role or told.removesuffix("s") in self._words.corpses
-        if fated and self._words.handled.match(fold(self._text[noun.end : noun.end + HANDLED])):
+        between = fold(self._text[quantity.span.end : noun.start]).strip() in self._words.some_of
+        fated = self._words.fates.get(told, "") == quantity.role or told.removesuffix("s") in self._words.corpses
+        if (fated and (self._done_to(noun.end) or self._scene(noun.end))) or (between and self._done_to(noun.end)):
             return True
-        if fold(self._text[quantity.span.end : noun.start]).strip() not in self._words.some_of:
-            return False
         words = fold(self._text[noun.start : noun.end + SITE]).split()[: 1 + self._text.count(" ", noun.start, noun.end) + 1]
-        return any(self._words.fates.get(word.strip(",.;")) == quantity.role for word in words)
+        return between and any(self._words.fates.get(word.strip(",.;")) == quantity.role for word in words)
+
+    def _done_to(self, end: int) -> bool:
+        """What is done to some of those whose fate is known, one after the other, stands behind."""
+        return self._words.handled.match(fold(self._text[end : end + HANDLED])) is not None
+
+    def _scene(self, end: int) -> bool:
+        """The verb behind tells what could be seen at a time, not what became of them all."""
+        return self._words.scene.match(fold(self._text[end : end + HANDLED])) is not None
 
     def people(self, quantity: Quantity, said: Attribution | None) -> str | None:
         """The country whose people are counted: "deux soldats grecs"; those of who speaks in "trois de ses hommes", "trois morts dans ses

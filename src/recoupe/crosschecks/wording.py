@@ -33,6 +33,9 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
     handled: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
+    scene: tuple[str, ...] = ()
+    no_scene: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
@@ -108,6 +111,8 @@ class Wording:
         self.ranks = _cue(table.ranks + table.losses)
         self.losses = _cue(table.losses)
         self.handled = regex.compile(rf"\s?(?:\w+ ){{1,4}}(?:{_either(table.handled)})(?!\w)") if table.handled else NEVER
+        self.twice = _cue(table.twice)
+        self.scene = _scene(table.scene, table.no_scene) if table.scene and table.no_scene else NEVER
         self.site = _site(table.sites, table.hospitals) if table.sites and table.hospitals else NEVER
         self.elsewhere = _cue(table.elsewhere)
         self.fates = {fold(word): role for role, words in table.fates.items() for word in words}
@@ -155,6 +160,11 @@ def _not_so_many(table: Comparison, number: str) -> "regex.Pattern[str]":
 def _aged(units: tuple[str, ...]) -> "regex.Pattern[str]":
     """Behind a noun and what goes with it, an age in figures: "de nationalité belge de 34 ans", ", âgée de 61 ans"."""
     return regex.compile(rf"(?:\s\p{{L}}++){{0,3}}?,?\s(?:\p{{L}}++\s){{0,2}}?[0-9]{{1,3}}\s(?:{_either(units)})(?!\w)")
+
+
+def _scene(endings: tuple[str, ...], others: tuple[str, ...]) -> "regex.Pattern[str]":
+    """A verb behind a noun that tells what could be seen at a time, by its ending: "rescapés transis attendaient", none of `others`."""
+    return regex.compile(rf"\s?(?:\w+ ){{0,2}}?(?!\w*(?:{_either(others)})(?!\w))\w+(?:{_either(endings)})(?!\w)")
 
 
 def _site(sites: tuple[str, ...], hospitals: tuple[str, ...]) -> "regex.Pattern[str]":
