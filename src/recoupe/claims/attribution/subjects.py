@@ -42,6 +42,10 @@ ENDING = 40
 """Characters at the end of what stands before a verb in which a pronoun, "et" or "qui" stands that ends it."""
 
 
+OF_IT = regex.compile(r" (?:du |des? |d')")
+"""Behind a bracket inside a name."""
+
+
 def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
     """The subject that ends at `end`, no further left than `low`; a pronoun counts."""
     text = page.text
@@ -62,7 +66,12 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
         return _author(page, _antecedent(page, subject(page, low, before, plural=plural))) if relative.start() else None
-    return _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+    found = _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+    closes = text.rfind(")", low, found[0] + 1) if found else -1
+    if found is None or closes < max(0, found[0] - 2) or not OF_IT.match(text, closes + 1):
+        return found
+    head = subject(page, low, text.rfind("(", low, closes), plural=plural)  # "le CODIS (centre de secours) de la Marne"
+    return (head[0], found[1]) if head else found
 
 
 def _called(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:

@@ -78,8 +78,10 @@ def _apposed(page: Page, clause: Clause, i: int, own: int) -> bool:
     part = range(begin, next((j for j in range(i + 1, words.stop) if not APART.isdisjoint(found.gap(j))), words.stop))
     if own in part or len(part) == 1:  # "a trouvé, peut-être, 12 armes"
         return False
-    forms = found.forms[part.start : part.stop]
-    return not (has_verb(page, part) or any(is_participle(form, page.read.report.language) for form in forms))
+    forms = found.forms[part.start : part.stop]  # but "le choc, vraisemblablement dû au gel, a fait 12 morts"
+    of_cause = i == begin and len(part) > 2 and forms[2] in page.rules.by | page.rules.to_do
+    told = not of_cause and any(is_participle(form, page.read.report.language) for form in forms)
+    return not (told or has_verb(page, part[2 * of_cause :]))
 
 
 def _may(page: Page, clause: Clause, i: int, own: int) -> bool:

@@ -291,8 +291,10 @@ def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quant
     """True for a count that a denial leaves as it is: of zero, apart from it, a whole, taken for granted, behind the main verb."""
     at, forms, rules = page.word_at(quantity.span.start), page.tokens.forms, page.rules
     before = forms[at - 2] if at > 1 and forms[at - 1] in rules.definite | rules.of else ""
-    nobody = forms[denial[0]] in rules.nobody and before in rules.among  # "aucun Français n'est parmi les 12 morts"
-    whole = before in rules.nobody or nobody  # "aucun des 12 passagers n'est"
+    none = not rules.nobody.isdisjoint(forms[denial[0] : at])
+    whole = before in rules.nobody or (
+        none and before in rules.among
+    )  # "aucun des 12 passagers n'est", "n'a vu aucun rescapé parmi les 12"
     silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
     main = clause.relative and has_verb(page, range(denial[1] + 2, at))  # "dont nul ne sait rien montre 12 chars"
     return quantity.high == 0 or whole or silent or main or _apart(page, denial, at) or _known(page, quantity, at)
