@@ -241,7 +241,8 @@ def test_a_source_that_title_and_text_name_is_left_out_once(tmp_path):
     ("text", "words"),
     [
         ("Après l'avalanche, le bilan est passé de six blessés à neuf blessés, selon le samu.", "6 auparavant (1 texte), puis 9 (1 texte"),
-        ("L'avalanche a fait neuf blessés, et non six blessés, a corrigé le samu.", "6, retiré ou corrigé (1 texte)"),
+        ("L'avalanche a fait neuf blessés, et non six blessés, a corrigé le samu.", "6, écarté par samu (1 texte)"),
+        ("L'avalanche a fait neuf blessés, et non six blessés.", "6, retiré ou corrigé (1 texte)"),
         ("L'avalanche a blessé neuf skieurs. La précédente avalanche avait fait 40 blessés.", "donné en comparaison (1 texte)"),
     ],
 )

@@ -5,6 +5,7 @@ from itertools import combinations
 from math import inf
 
 from recoupe.briefing.desk import Desk
+from recoupe.briefing.turns import refusing
 from recoupe.model import UNHELD, Agreement, Answer, Crosscheck
 
 COPIED = "copied"
@@ -12,6 +13,9 @@ COPIED = "copied"
 
 SOME = "conflict_some"
 """Of the answers that exclude one another some may be one number."""
+
+REFUSED = "refused"
+"""A voice says of one of the numbers that it is not so, and nobody gives it."""
 
 TOLD = {
     "a text gives one value in place of another": "revised_in_text",
@@ -41,6 +45,8 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
         return COPIED
     if crosscheck.agreement is Agreement.CONFLICT and not _all_exclude(crosscheck.answers):
         return SOME
+    if any(refusing(desk, answer) for answer in crosscheck.answers) and not any(answer.turns for answer in crosscheck.answers):
+        return REFUSED
     return TOLD.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))
 
 

@@ -9,7 +9,7 @@ from recoupe.briefing.further import asks_for_dead, further
 from recoupe.briefing.gravity import ordered
 from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.parts import part_labels, part_place
-from recoupe.briefing.turns import successors
+from recoupe.briefing.turns import refusing, successors
 from recoupe.briefing.versions import before
 from recoupe.briefing.wording import (
     amount,
@@ -29,6 +29,7 @@ from recoupe.model import (
     Agreement,
     Answer,
     Bound,
+    Claim,
     Crosscheck,
     Number,
     Quantity,
@@ -84,14 +85,19 @@ def _differing(desk: Desk, crosscheck: Crosscheck) -> str:
     for answer in desk.answers(crosscheck):
         texts = desk.say("texts", n=answer.support.texts)
         support = backing(desk, answer.support) + _contested(desk, answer)
-        shown = {"value": put(desk, answer, amount(desk, answer)), "support": support, "texts": texts}
+        shown = {"value": put(desk, answer, amount(desk, answer)), "support": support, "texts": texts, "names": refusing(desk, answer)}
         if answer in copies:
             copy, original = (desk.named(reports) for reports in copies[answer])
             said.append(desk.say("differs.copied", **shown, copy=copy, original=original))
         else:
-            said.append(desk.say(f"differs.{answer.standing or 'answer'}", **shown))
+            said.append(desk.say(f"differs.{_standing(desk, answer)}", **shown))
     answers = _in_turn(desk, crosscheck, said)
     return desk.say("differs", subject=subject(desk, crosscheck), answers=answers, agreement=_agreement(desk, crosscheck))
+
+
+def _standing(desk: Desk, answer: Answer) -> str:
+    """How an answer stands, as the end of a key of phrases."""
+    return "refused" if refusing(desk, answer) else str(answer.standing or "answer")
 
 
 def _in_turn(desk: Desk, crosscheck: Crosscheck, said: list[str]) -> str:
@@ -129,8 +135,17 @@ def _contesting(desk: Desk, answer: Answer) -> Iterator[str]:
     for how, said in desk.disputing(answer).items():
         yield desk.say(how, names=desk.join(f"{desk.called(name)} ({desk.names[claim.report]})" for name, claim in said))
     told = [desk.claims[c] for c in answer.claims if answer.standing is None and c in desk.claims]
-    if back := [claim.report for claim in told if claim.standing is Standing.WITHDRAWN]:
-        yield desk.say("retracted.told", names=desk.named(back))
+    back = [claim for claim in told if claim.standing is Standing.WITHDRAWN]
+    others = [c for c in back if (name := _speaker(desk, c)) and name not in {desk.called(actor.name) for actor in answer.support.actors}]
+    if others:
+        names = dict.fromkeys(f"{_speaker(desk, c)} ({desk.names[c.report]})" for c in others)
+        yield desk.say("refused.told", names=desk.join(names))
+    if back := [claim for claim in back if claim not in others]:
+        yield desk.say("retracted.told", names=desk.named(claim.report for claim in back))
+
+
+def _speaker(desk: Desk, claim: Claim) -> str:
+    return desk.called(claim.attribution.actor.name) if claim.attribution is not None and claim.attribution.actor is not None else ""
 
 
 def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
@@ -171,7 +186,8 @@ def opened(desk: Desk, crosscheck: Crosscheck) -> tuple[str, list[tuple[str, Ans
         support = answer.support
         if answer.standing in UNHELD:
             texts = desk.say("texts", n=support.texts)
-            lines.append((desk.say(f"differs.{answer.standing}", value=amount(desk, answer), texts=texts), answer))
+            shown = {"value": amount(desk, answer), "texts": texts, "names": refusing(desk, answer)}
+            lines.append((desk.say(f"differs.{_standing(desk, answer)}", **shown), answer))
             continue
         who = desk.introduced(desk.behind(support)) or desk.unnamed(support.reports)
         if answer in copies:
@@ -222,8 +238,8 @@ def _count(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> Statement:
     support = backing(desk, answer.support) + _contested(desk, answer)
     said = {"what": capital(what(desk, crosscheck, answer)), "support": support}
     if answer.standing is not None:
-        key = f"count.{answer.standing}"
-        return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=desk.say("texts", n=answer.support.texts)))
+        key, texts = f"count.{_standing(desk, answer)}", desk.say("texts", n=answer.support.texts)
+        return _statement(desk, "count", key, crosscheck, desk.say(key, **said, texts=texts, names=refusing(desk, answer)))
     if splits := divided(desk, crosscheck, answer):
         text = desk.say("count.parts", **said, parts=_divided(desk, splits) + _tellers(desk, crosscheck, answer, splits))
         return _statement(desk, "count", "count.parts", crosscheck, text, tuple(part for found in splits for part in found.parts))

@@ -18,6 +18,13 @@ def successors(desk: Desk, check: Crosscheck, answer: Answer) -> dict[Answer, li
     return {check.answers[turn.answer]: list(dict.fromkeys(map(desk.called, turn.voices))) for turn in answer.turns}
 
 
+def refusing(desk: Desk, answer: Answer) -> str:
+    """Who says of a number that nobody gives here that it is not so many: "92, et non 60, selon X". Nobody where the outlet says so."""
+    claims = [desk.claims[c] for c in answer.claims if c in desk.claims] if answer.standing is Standing.WITHDRAWN else []
+    named = [c.attribution.actor.name for c in claims if c.attribution is not None and c.attribution.actor is not None]
+    return desk.join(dict.fromkeys(map(desk.called, named))) if len(named) == len(claims) else ""
+
+
 def _given_up(desk: Desk, claims: Iterable[str]) -> bool:
     """It is only called former."""
     return all(desk.claims[key].standing is Standing.FORMER for key in claims)

@@ -7,6 +7,7 @@ from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
 from recoupe.briefing.tallies import contested, divided, followed, given, split, tellers
+from recoupe.briefing.turns import refusing
 from recoupe.briefing.wording import amount, capital, span_of, subject, what
 from recoupe.model import Agreement, Answer, Crosscheck, Precision, Statement, Sum
 from recoupe.phrases import say
@@ -129,6 +130,8 @@ def _who(desk: Desk, answer: Answer) -> str:
     named = desk.actors(desk.behind(answer.support))
     if answer.standing is None:
         return capital(named or desk.unnamed(answer.support.reports))
+    if by := refusing(desk, answer):
+        return capital(say(desk.language, "page.refused_by", names=by))
     return capital(" · ".join(filter(None, (say(desk.language, f"page.{answer.standing}"), named))))
 
 
