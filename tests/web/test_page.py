@@ -187,3 +187,27 @@ def test_voices_that_say_as_much_stand_in_the_order_in_which_they_are_told(tmp_p
     html = shown(tmp_path, [{"text": f"Crue à Gap. {told}", "outlet": "Le Bief", "published": "2031-03-02"}])
     at = [html.index(f"<h4>{name}</h4>") for name in names]
     assert at == sorted(at)
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (
+            (
+                "L'incendie de l'entrepôt Maro à Vannes a fait 12 morts, selon la mairie. Les pompiers comptent 14 morts.",
+                "L'incendie de l'entrepôt Maro à Vannes a fait 15 morts, selon la mairie. Les pompiers comptent 14 morts.",
+            ),
+            "Personnes tuées, Vannes : 12, 15 (mairie) · 14 (pompiers)",
+        ),
+        (("Le feu a fait 12 morts, selon la mairie.",) * 2, "12 personnes tuées"),
+    ],
+)
+def test_the_first_number_stands_under_the_title_and_long_parts_are_folded(tmp_path, texts, first):
+    records = [{"text": text, "outlet": f"Journal {n}", "published": f"2031-05-0{n}"} for n, text in enumerate(texts, 1)]
+    html = shown(tmp_path, records)
+    told = "".join(Seen(html[html.index('<p class="first">') : html.index("</p>", html.index('<p class="first">')) + 4]).text)
+    assert " ".join(told.split()).startswith(first)
+    assert "<header><h1>Le point : qui affirme quoi, et combien de voix le disent</h1><details>" in html.replace("\xa0", " ").replace(
+        "\u202f", " "
+    )
+    assert html.count('class="fold"') >= 2

@@ -6,10 +6,10 @@ from recoupe.briefing.copies import altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, place
 from recoupe.briefing.heard import manner
-from recoupe.briefing.tallies import contested, divided, followed, given, split, tellers
+from recoupe.briefing.tallies import contested, divided, followed, given, put, split, tellers
 from recoupe.briefing.turns import refusing
 from recoupe.briefing.wording import amount, capital, span_of, subject, what
-from recoupe.model import Agreement, Answer, Crosscheck, Precision, Statement, Sum
+from recoupe.model import UNHELD, Agreement, Answer, Crosscheck, Precision, Statement, Sum
 from recoupe.phrases import say
 from recoupe.text.clocks import local
 from recoupe.web.charts import Scale, bar, ends, kinds, parts_of
@@ -26,6 +26,27 @@ def cards(desk: Desk, statements: Sequence[Statement]) -> Html:
     told, rest = _told(desk, statements)
     drawn = [card(desk, check, said) for check, said in told]
     return join(*drawn, *_notes(desk, [check for check, _ in told], rest))
+
+
+FIRST = 8
+"""Voices told in the line under the title."""
+
+
+def first(desk: Desk, statements: Sequence[Statement]) -> Html | None:
+    """The weightiest question in one line, each voice with its numbers; where none differ, the weightiest number of what befell people."""
+    told, _ = _told(desk, [s for s in statements if s.section == "differs"])
+    if not told:
+        counted, _ = _told(desk, [s for s in statements if s.section == "count"])
+        text = next((said[0].text for check, said in counted if check.question.role is not None), None)
+        return el("p", text, class_="first") if text else None
+    check, by_voice = told[0][0], dict[str, list[str]]()
+    for answer in (answer for answer in desk.answers(check) if answer.standing not in UNHELD):
+        voices = desk.join(dict.fromkeys(desk.called(actor.name) for actor in desk.behind(answer.support)))
+        by_voice.setdefault(voices or desk.unnamed(answer.support.reports), []).append(put(desk, answer, amount(desk, answer)))
+    given = [f"{', '.join(values)} ({voices})" for voices, values in by_voice.items()]
+    more = " …" if len(given) > FIRST else ""
+    subject_ = el("strong", say(desk.language, "page.first", subject=subject(desk, check)))
+    return el("p", subject_, f" {' · '.join(given[:FIRST])}{more}", class_="first")
 
 
 def rows(desk: Desk, statements: Sequence[Statement]) -> Html:

@@ -16,7 +16,7 @@ from recoupe.web.story import story
 from recoupe.web.texts import whole_texts
 
 KEY = ("text", "origin", "voice")
-"""The three things that are counted, explained in a line each before the first count."""
+"""The three things that are counted, explained in a line each, folded, before the first count."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ def _key(language: Language) -> Html:
         el("div", el("dt", say(language, f"page.key_{name}")), el("dd", say(language, f"page.key_{name}_is")), class_=f"key-{name}")
         for name in KEY
     )
-    return el("header", el("h1", say(language, "page.heading")), el("dl", *entries, class_="key"))
+    title = el("summary", say(language, "page.key"))
+    return el("header", el("h1", say(language, "page.heading")), el("details", title, el("dl", *entries, class_="key")))
 
 
 def _contents(points: Sequence[Point], language: Language) -> Html:

@@ -8,7 +8,7 @@ from recoupe.briefing.scope import foreign
 from recoupe.briefing.sections import PARTS, heading, parts
 from recoupe.model import Briefing, Statement
 from recoupe.phrases import say
-from recoupe.web.cards import cards, rows
+from recoupe.web.cards import cards, first, rows
 from recoupe.web.markup import Html, el, join
 from recoupe.web.moments import timeline
 from recoupe.web.passages import passages
@@ -36,6 +36,10 @@ DRAWN: dict[str, Draw] = {"differs": cards, "count": rows, "voices": voices, "dr
 """How the parts of a briefing are shown that are more than a list of statements."""
 
 
+FOLDED = frozenset({"voices", "timeline", "drift", "reports"})
+"""Long parts, to be opened where the screen is narrow; on a wide one and on paper they stand open."""
+
+
 def story(desk: Desk, briefing: Briefing) -> Html:
     """The article of a story; one with a single text is kept short."""
     short, told = desk.alone, desk.told(briefing.statements)
@@ -55,7 +59,7 @@ def story(desk: Desk, briefing: Briefing) -> Html:
     note = el("p", words, class_="soft") if (words := foreign(desk)) else None
     scope = el("div", *(el("p", s.text) for s in told if s.section == "scope"), note, the_one(desk) if short else None, class_="scope")
     links = None if short else _links(desk, list(shown))
-    head = el("h2", briefing.title, id=f"{_key(desk)}-title")
+    head = join(el("h2", briefing.title, id=f"{_key(desk)}-title"), None if short else first(desk, told))
     sections = (_section(desk, name, child) for name, child in shown.items())
     return el("article", head, scope, links, *sections, id=_key(desk), aria_labelledby=f"{_key(desk)}-title")
 
@@ -93,4 +97,5 @@ def _links(desk: Desk, names: Sequence[str]) -> Html:
 def _section(desk: Desk, name: str, child: Html) -> Html:
     key = f"{_key(desk)}-{name}"
     title = el("h3", heading(desk.language, name), id=f"{key}-title")
-    return el("section", title, child, id=key, aria_labelledby=f"{key}-title", class_=name)
+    whole = el("details", el("summary", title), child, class_="fold") if name in FOLDED and not desk.alone else join(title, child)
+    return el("section", whole, id=key, aria_labelledby=f"{key}-title", class_=name)
