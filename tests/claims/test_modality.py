@@ -130,6 +130,8 @@ def test_a_verb_does_not_put_what_it_takes_for_granted(text, expected):
         ("« Je vais fermer la piscine », a dit la maire.", "forecast"),
         ("« Nous voulons des réponses », dit la riveraine.", "wish"),
         ("« Nous demandons son départ », dit la riveraine.", "demand"),
+        ("« Nous nions avoir fermé la piscine », dit la riveraine.", "denied"),
+        ("« Je ne nie pas avoir fermé la piscine », dit la riveraine.", "reported"),
         ("« Ils mentent tous », dit la riveraine.", "accusation"),
         ("« Ils ont volé nos terres », dit la riveraine.", "accusation"),
         ("« Des tuiles ont volé sur la route », dit la riveraine.", "reported"),

@@ -16,6 +16,9 @@ def put(text):
         ("Si dix élus votaient contre, le gouvernement tomberait.", []),
         ("Le gouvernement tomberait si dix élus votaient contre.", []),
         ("Si la mairie parle de 12 morts, la police en compte 20.", ["reported", "reported"]),
+        ("L'hypothèse d'un sabotage ayant visé quatre entrepôts est privilégiée.", ["possible"]),
+        ("L'hypothèse d'un sabotage est écartée : quatre entrepôts ont brûlé.", ["asserted"]),
+        ("La piste de ski a accueilli 300 skieurs.", ["asserted"]),
         ("La tempête était si forte que 30 arbres sont tombés.", ["asserted"]),
     ],
 )

@@ -11,6 +11,8 @@ ANSWERS = {Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSS
 
 OPEN = [  # the count is not affirmed, and no claim is made of it
     "La cour n'a pas de document attestant la vente de 40 parcelles.",
+    "Le vol de 300 caisses n'est pas avéré.",
+    "La noyade de deux baigneurs n'a pas été établie.",
     "Aucune preuve n'étaye la disparition de huit statues.",
     "On ne sait pas combien de randonneurs, sur les 40, ont été secourus.",
     "Est-il vrai que quatre juments ont été volées ?",

@@ -81,6 +81,7 @@ class UnaffirmedTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declined: tuple[str, ...]
     proofs: frozenset[str]
     showing: frozenset[str]
+    hypotheses: frozenset[str]
     shown: frozenset[str]
     none: frozenset[str]
     faked: frozenset[str]

@@ -252,6 +252,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     if_: frozenset[tuple[str, ...]] = frozenset()
     own_wishes: Words = NONE
     own_demands: Words = NONE
+    own_denials: Words = NONE
     wronging: Words = NONE
     flying: Words = NONE
     guilty: Words = NONE

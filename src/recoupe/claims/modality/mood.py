@@ -12,7 +12,7 @@ from recoupe.claims.modality.colours import GOING, coloured, endangered, listed_
 from recoupe.claims.modality.conditional import Mood, is_future
 from recoupe.claims.modality.settled import PLANNED, TAKEN, aside, is_settled, is_told, told_outright
 from recoupe.claims.modality.uttered import UTTERED, retaliates
-from recoupe.claims.modality.wanted import demanded, supposes
+from recoupe.claims.modality.wanted import OWN, demanded, supposes
 from recoupe.claims.page import Page
 from recoupe.claims.types.measures import measured
 from recoupe.claims.types.triggers import Trigger
@@ -137,8 +137,8 @@ def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quant
     if quantity is None and forms[head] in page.rules.wishing:
         return _found(page, Modality.WISH, "wish", head)
     if forms[head] in page.rules.speaking | page.rules.anybody and head + 1 < clause.words.stop:
-        for verbs, wanted in ((page.rules.own_wishes, Modality.WISH), (page.rules.own_demands, Modality.DEMAND)):
-            if forms[head + 1] in verbs:
+        for verbs, wanted in OWN:
+            if forms[head + 1] in getattr(page.rules, verbs):
                 return _found(page, wanted, wanted.value, head + 1)
     if (at := _must(page, clause.words)) is not None:
         return _found(page, Modality.DEMAND, "must", at)

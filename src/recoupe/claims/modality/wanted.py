@@ -4,10 +4,13 @@ from recoupe.claims.attribution import Attributed
 from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.modality.uttered import cued
 from recoupe.claims.page import Page
-from recoupe.model import Form
+from recoupe.model import Form, Modality
 
 NOMINAL = ("/noun_phrase", "/behind")
 """The frames whose content is a noun with what belongs to it."""
+
+OWN = (("own_wishes", Modality.WISH), ("own_demands", Modality.DEMAND), ("own_denials", Modality.DENIED))
+"""The verbs by which somebody says of himself that he wants, demands or denies."""
 
 HEAD = 3
 """Words at the head of what is said among which its noun stands."""

@@ -9,7 +9,7 @@ from recoupe.claims.unaffirmed.hoped import deed, feared, plans, supposed_dead, 
 from recoupe.claims.unaffirmed.looked_for import drilled, is_awaited, story
 from recoupe.claims.unaffirmed.scopes import MARKS, STOPS, SUBJECT, Reach, Scope, beginning, ending
 from recoupe.claims.unaffirmed.supposition import supposition
-from recoupe.claims.unaffirmed.unproven import alleged, called_off, fake, mendacious, unproven, unshown
+from recoupe.claims.unaffirmed.unproven import alleged, called_off, fake, mendacious, unproven, unsettled, unshown
 from recoupe.claims.unaffirmed.words import Words
 from recoupe.model import Modality
 
@@ -269,9 +269,21 @@ def _declined(found: Tokens, sentence: range, i: int, known: Words) -> Scope | N
 
 
 def _unproven(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "aucune preuve que ...", "il n'est pas établi que ..."."""
+    """ "aucune preuve que ...", "il n'est pas établi que ..."; "le vol de 300 caisses n'est pas établi": what stands before."""
     at = unproven(found, sentence, i, known.table)
-    return Scope(range(at, ending(found, sentence, at))) if at is not None else None
+    if at is not None:
+        return Scope(range(at, ending(found, sentence, at)))
+    words = unsettled(found, beginning(found, sentence, i), i, known.table)
+    return Scope(words, None, Reach.NEW) if words else None
+
+
+def _hypothesis(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
+    """ "la piste d'un tir ayant tué 12 moutons | est privilégiée"."""
+    if found.forms[i + 1 : min(i + 2, sentence.stop)] not in (("de",), ("d",)):
+        return None
+    forms, table, end = found.forms, known.table, ending(found, sentence, i, known, stops=MARKS)
+    end = next((n for n in range(i + 2, end) if forms[n] in table.have and forms[n - 1] not in table.relatives), end)
+    return Scope(range(i + 2, end), Modality.POSSIBLE)
 
 
 def _unshown(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
@@ -332,6 +344,7 @@ READINGS = {
     "declined": _declined,
     "unproven": _unproven,
     "unshown": _unshown,
+    "hypothesis": _hypothesis,
     "alleged": _alleged,
     "faked": _faked,
     "requested": _requested,

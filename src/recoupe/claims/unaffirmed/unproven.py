@@ -46,6 +46,24 @@ def unproven(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> 
     return None
 
 
+def unsettled(found: Tokens, start: int, i: int, table: UnaffirmedTable) -> range:
+    """What is told not to be shown, before its verb: "[le vol de 300 caisses] n'est pas avéré"; not "n'a pas établi de bilan".
+
+    >>> from recoupe import lang
+    >>> from recoupe.claims.grammar.tokens import tokens
+    >>> table = lang.table("fr", "unaffirmed", UnaffirmedTable)
+    >>> unsettled(tokens("La fuite de 12 barils n'est pas avérée"), 0, 8, table)
+    range(0, 5)
+    """
+    forms = found.forms
+    no = next((at for at in range(i - 1, max(start, i - BEFORE) - 1, -1) if forms[at] in table.none), start)
+    verb = no - 1
+    if forms[i] not in table.shown or verb - start <= 2 or forms[verb - 1] not in table.denying:
+        return range(0)
+    passive = forms[verb] in table.be or (forms[verb] in table.have and not table.been.isdisjoint(forms[no + 1 : i]))
+    return range(start, verb - 1) if passive else range(0)
+
+
 def unshown(found: Tokens, sentence: range, i: int, table: UnaffirmedTable) -> bool:
     """Whether the participle at word `i` tells what no proof or paper shows: "aucun élément [confirmant] la mort de"."""
     before = found.forms[max(sentence.start, i - BEFORE - 1) : i]

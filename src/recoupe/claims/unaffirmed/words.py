@@ -77,7 +77,7 @@ def words_of(language: str) -> Words | None:
     by_first = {first: tuple(p for p in governing if p[0] == first) for first in {p[0] for p in governing}}
     lists |= dict.fromkeys(table.perhaps, "perhaps") | dict.fromkeys((*table.untrue, *table.overstated), "untrue")
     lists |= dict.fromkeys(table.proofs | table.shown, "unproven") | dict.fromkeys(table.faked, "faked")
-    lists |= dict.fromkeys(table.requests, "requested")
+    lists |= dict.fromkeys(table.requests, "requested") | dict.fromkeys(table.hypotheses, "hypothesis")
     lists |= dict.fromkeys(table.showing, "unshown") | dict.fromkeys(table.alleged, "alleged")
     lists |= dict.fromkeys(table.cancelled, "cancelled") | dict.fromkeys(table.players, "played") | dict.fromkeys(table.lies, "lie")
     lists |= dict.fromkeys(table.staged, "story") | dict.fromkeys(table.rumours, "rumour")
