@@ -105,9 +105,7 @@ JOINT = regex.compile(r"(?<=[ ,])(?:où|que|dont|et|mais|car|or), $")
 """What opens the clause that an incise stands in: "va au Sénat, où, espère la gauche, il sera amendé"."""
 GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suivant|maintenant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
 """What the speaker does besides: ", a dit le parquet, confirmant une information"."""
-COLON = regex.compile(
-    r"(?:,? (?:dans|sur|via|par|lors|à|au|aux|devant|cité|citée) ?[^,;:.!?«»\n]{1,60})? ?: (?!(?:selon|d'après|à en croire|pour) )"
-)
+COLON = regex.compile(r"(?:,? (?:dans|sur|par|lors|à|aux?|devant|citée?)[^,;:.!?«»\n]{1,60})? ?: (?!(?:selon|d'après|à en croire|pour) )")
 SHORT_WORD = 24
 """Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
 DASH = regex.compile(r" [—–-](?= |,)")

@@ -102,5 +102,9 @@ def describes(words: str) -> bool:
 
 
 def is_one_phrase(words: str) -> bool:
-    """Whether words can be one noun phrase: no adverbial, no relative, no second clause."""
+    """Whether words can be one noun phrase: no adverbial, no relative, no second clause.
+
+    >>> is_one_phrase("le maire de Gap"), is_one_phrase("qui part en mer")
+    (True, False)
+    """
     return not (PREPOSED.match(words) or LINKED.match(words) or BREAK.search(words))
