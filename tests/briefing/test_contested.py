@@ -52,3 +52,18 @@ def test_in_english(tmp_path):
     one = "Residents said the reservoir at Milborne was leaking before the storm."
     found = told(tmp_path, one, "The water company denied that the reservoir at Milborne was leaking before the storm.", "en")
     assert found["contested"].endswith("Set against it: Residents (a): ‹the reservoir at Milborne was leaking before the storm›.")
+
+
+def test_who_denied_it_says_it_later(tmp_path):
+    denial, later = "La ministre a démenti que des chars soient entrés à Zovna.", "Des chars sont entrés à Zovna, a reconnu la ministre."
+    assert told(tmp_path, denial, later)["contested"].endswith("‹ Des chars sont entrés à Zovna › (paru après le démenti).")
+    assert "contested" not in told(tmp_path, later, denial)
+
+
+def test_the_occasion_that_others_tell_of_too_is_not_what_is_denied(tmp_path):
+    denial = "La compagnie a nié que le bac fût surchargé lors du naufrage de lundi sur le lac Moer."
+    toll = "Le naufrage du bac lundi sur le lac Moer a fait 16 morts, selon le gouverneur."
+    assert "contested" not in told(tmp_path, toll, denial)
+    found = told(tmp_path, "Le bac du lac Moer était surchargé, selon le syndicat. " + toll, denial)
+    assert "syndicat" in found["contested"]
+    assert "16" not in found["contested"]

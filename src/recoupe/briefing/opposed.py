@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+import regex
+from msgspec import structs
+
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.likeness import content, telling_words
 from recoupe.briefing.quoting import telling
-from recoupe.model import Claim, Modality, Number, Polarity
+from recoupe.briefing.versions import before
+from recoupe.model import Claim, Modality, Number, Polarity, Span
 from recoupe.text import fold
+from recoupe.text.patterns import either
 from recoupe.text.words import words
 
 HEAD = 6
@@ -123,15 +128,31 @@ def _affirms(desk: Desk, claim: Claim) -> bool:
 
 
 def _answers(desk: Desk, denial: Claim, other: Claim, held: Mapping[str, Bag], weigh: Callable[[Bag], float]) -> bool:
-    """Somebody else says it, in enough of the same words, of which one is no name, place or time."""
-    if not held[denial.id] & held[other.id] or _voice(desk, denial) == _voice(desk, other) or _within(denial, other):
+    """Somebody else says it, or the same one later, in enough of the same words, of which one is no name, place or time."""
+    if not held[denial.id] & held[other.id] or _within(denial, other):
         return False
-    found = telling_words(desk, content(denial))[:HEAD]
+    if _voice(desk, denial) == _voice(desk, other) and not _turned(desk, denial, other):
+        return False
+    found = telling_words(desk, _core(desk, content(denial)))[:HEAD]
     head = frozenset(word[:BEGINNING] for word, _ in found)
     both, least = head & held[other.id], min(weigh(head), weigh(held[other.id]))
     shared, share = (SHARED, SHARE) if _denies(desk, denial) else (PLAINLY, PLAIN)
     plain = any(word[:BEGINNING] in both for word, named in found if not named)
     return len(both) >= shared and plain and weigh(both) >= share * least and len(both) >= LEAST * len(head)
+
+
+def _turned(desk: Desk, denial: Claim, other: Claim) -> bool:
+    """Who denied it says it in a text that came out later; "dément que X ne soit plus là" had not denied that X is there."""
+    said, nots = fold(desk.raw(content(denial))), telling(desk.reports[denial.report].language).nots
+    plainly = nots.isdisjoint(said[start:end] for start, end in words(said))
+    return plainly and before(desk.reports[denial.report], desk.reports[other.report])
+
+
+def _core(desk: Desk, span: Span) -> Span:
+    """What is denied without when and on what occasion, which others tell of the same event: "que le bac fût plein [lors du naufrage]"."""
+    opened = telling(desk.reports[span.report].language).circumstances
+    found = regex.search(rf"(?<=\w.*\W){either(opened)}(?!\w)", desk.raw(span).lower()) if opened else None
+    return structs.replace(span, end=span.start + found.start()) if found is not None else span
 
 
 def _within(denial: Claim, other: Claim) -> bool:

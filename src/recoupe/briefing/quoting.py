@@ -27,7 +27,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: with one of them more it is another statement. `since`, `until`: folded, what opens a time of which only one end is told.
     `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
     share of it. `idle`: units of which nobody asks how many there are. `refusals`: words by which somebody neither confirms nor comments.
-    `false`: folded, with which a denial in somebody's own words opens, `nots`: by which a clause says that something is not so. `ranks`,
+    `false`: folded, with which a denial in somebody's own words opens, `nots`: by which a clause says that something is not so.
+    `circumstances`: behind which it is told when or on what occasion. `ranks`,
     `numbered`, `dead`: folded, how words of a rank end, what stands behind its digits, and what one who has died is called behind them.
     """
 
@@ -41,6 +42,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refusals: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
     nots: frozenset[str] = frozenset()
+    circumstances: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     dead: tuple[str, ...] = ()
