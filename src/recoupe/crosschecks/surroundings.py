@@ -105,7 +105,7 @@ class Surroundings:
         told = fold(self._text[noun.start : noun.end]).split()[0]
         between = fold(self._text[quantity.span.end : noun.start]).strip() in self._words.some_of
         fated = self._words.fates.get(told, "") == quantity.role or told.removesuffix("s") in self._words.corpses
-        if (fated and (self._done_to(noun.end) or self._scene(noun.end))) or (between and self._done_to(noun.end)):
+        if (self._done_to(noun.end) and (fated or between)) or (fated and self._scene(noun.end)):
             return True
         words = fold(self._text[noun.start : noun.end + SITE]).split()[: 1 + self._text.count(" ", noun.start, noun.end) + 1]
         return between and any(self._words.fates.get(word.strip(",.;")) == quantity.role for word in words)

@@ -85,7 +85,7 @@ def _clause(page: Page, mood: Conditional, sentence: Extent, lexicon: Lexicon) -
         apart = page.text.endswith(", ", 0, mark.end()) and RELATIVE.match(page.text, mark.end()) is not None
         if page.quote_at(mark.start()) is None and not (apart and page.text.endswith(", ", mark.end(), verb)):
             start, inserted = mark.end(), apart
-    start = _behind_count(page, start, mood.start, lexicon)
+    start = _subject_behind(page, start, mood.start, lexicon)
     end = extent.clause(page, mood.end, sentence[1])[1]
     if inserted:  # "le suspect, [qui serait armé], a fui"
         end = next(resumed(page, mood.end, end, lexicon), end)
@@ -93,7 +93,7 @@ def _clause(page: Page, mood: Conditional, sentence: Extent, lexicon: Lexicon) -
     return extent.closed(page, (start, max(end, mood.end)))
 
 
-def _behind_count(page: Page, start: int, verb: int, lexicon: Lexicon) -> int:
+def _subject_behind(page: Page, start: int, verb: int, lexicon: Lexicon) -> int:
     """Where the subject of the verb at `verb` begins behind a count that has no verb: "deux morts, [douze personnes seraient blessées]"."""
     first = LISTED.match(page.text, start, verb)
     if first is None or ROW.search(page.text, first.end(), verb) or any(verbs(page, first.span(), lexicon)):

@@ -12,7 +12,7 @@ from recoupe.claims.attribution.finite import is_finite
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
 from recoupe.claims.attribution.infinitives import is_infinitive
-from recoupe.claims.attribution.numerals import COUNT
+from recoupe.claims.attribution.numerals import AMOUNTING, COUNT
 from recoupe.claims.attribution.page import Extent
 from recoupe.claims.attribution.phrases import noun_object
 from recoupe.claims.attribution.scene import Scene
@@ -107,7 +107,7 @@ BROUGHT = regex.compile(rf"à (?P<count>{COUNT}[^,;:.«»\n]{{0,30}}?) par (?=(?
 
 
 AMOUNTS = regex.compile(
-    r", (?=(?:est|était|serait|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte|fait état|tourne|oscille|dépasse) "
+    rf", (?=(?:{AMOUNTING}|serait|fait état|tourne|oscille|dépasse) "
     rf"(?:\p{{L}}{{4,16}} )?(?:de |d'|à |entre )?{COUNT})"
 )
 """Between who gives a figure and what it amounts to."""

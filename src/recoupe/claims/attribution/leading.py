@@ -17,10 +17,8 @@ from recoupe.claims.attribution.lexicon import Leader, Lexicon
 from recoupe.claims.attribution.words import Token
 
 CLOSING = frozenset('»”"')
-MEANWHILE = frozenset(("pour", "l'", "le", "instant", "heure", "moment", "à", "ce", "stade", "jusqu'", "ici"))
-"""Words of the times that part a verb from its infinitive: "a pu [pour l'instant] confirmer"."""
 PARTED = 5
-"""How many of them."""
+"""Words at most of a time that parts a verb from its infinitive: "a pu [pour l'instant] confirmer"."""
 
 
 def _just(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
@@ -45,7 +43,7 @@ def _led(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     while at > 0 and index - at < 5 and adverb(tokens[at].word, lexicon):
         at -= 1
     modal = index - 1
-    while modal > 0 and index - modal <= PARTED and tokens[modal].word in MEANWHILE:
+    while modal > 0 and index - modal <= PARTED and tokens[modal].word in lexicon.words.meanwhile:
         modal -= 1
     if tokens[modal].word in lexicon.words.dared | lexicon.words.daring:
         return _dared(tokens, (modal, index), lexicon)

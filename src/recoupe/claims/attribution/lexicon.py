@@ -64,6 +64,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     dared: frozenset[str]
     daring: frozenset[str]
+    meanwhile: frozenset[str]
     willing: frozenset[str]
     able: frozenset[str]
     agentive: frozenset[str]

@@ -14,3 +14,5 @@ BOUND = r"(?:(?:plus|moins|près|pas moins) (?:de |d')|au moins |un peu (?:plus|
 LARGE = r"(?:(?:une? )?(?:demi-)?(?:millions?|milliards?|milliers?)(?!\p{L}))"
 COUNT = rf"{BOUND}(?:{LARGE}|\p{{N}}|(?:une )?\p{{L}}{{2,12}}aines?(?!\p{{L}})|{NUMERAL})"
 """A number at the head of a noun phrase: "12 morts", "une trentaine de blessés", "au moins six"."""
+AMOUNTING = "est|était|s'élève|s'élevait|s'établit|s'établissait|atteint|atteignait|se monte"
+"""Between a toll and its number: "Le bilan [est] de 12 morts"."""

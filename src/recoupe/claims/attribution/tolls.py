@@ -1,4 +1,4 @@
-"""Tolls behind a label: "Bilan communiqué par le Samu : 2 morts, 12 blessés", in one line or in a list below it."""
+"""Tolls with whose they are: behind a label ("Bilan communiqué par le Samu : 2 morts"), in a list below it, as what they amount to."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,7 +8,7 @@ import regex
 from recoupe.claims.attribution import extent, nominal, papers, sources, speakers
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.lexicon import Lexicon
-from recoupe.claims.attribution.numerals import COUNT, NUMERAL, ROUGHLY
+from recoupe.claims.attribution.numerals import AMOUNTING, COUNT, NUMERAL, ROUGHLY
 from recoupe.claims.attribution.page import Extent, Page
 
 NOUNS = ("bilan", "décompte", "point de situation", "comptage")
@@ -34,8 +34,7 @@ POINTED = regex.compile(
 AMOUNTS = regex.compile(
     rf"(?<!\p{{L}})l(?:es? |a |')(?:(?:premi|derni)(?:er|ère) |nouve(?:au|lle) )?(?P<noun>{'|'.join(NOUNS)}|chiffre|estimation)"
     r"(?: (?!d[eu]s? )\p{L}{4,14}+){0,2} (?:du |des |de (?=l[a'])|d'(?!affaires))(?P<source>[^,;:.!?«»()\n]{2,60}?) "
-    r"(?:est|était|s'élève|s'élevait|s'établi(?:t|ssait)|se monte|attei(?:nt|gnait))(?: \p{L}{4,16}){0,2} "
-    rf"(?:de |d'|à )?(?P<count>{COUNT})",
+    rf"(?:{AMOUNTING})(?: \p{{L}}{{4,16}}){{0,2}} (?:de |d'|à )?(?P<count>{COUNT})",
     regex.IGNORECASE,
 )
 """A count told as what somebody's toll amounts to: "Le dernier bilan de la préfecture est de 12 morts"."""
@@ -49,25 +48,23 @@ ITEM = regex.compile(r"\s{0,6}+[-–—•*] ?(?P<item>[^\n]{2,200})")
 def labelled(page: Page, lexicon: Lexicon) -> Iterator[Found]:
     """The counts behind each label that says whose toll it is, and those before what says so."""
     for told in POINTED.finditer(page.text) if ", c'est " in page.text else ():
-        (low, _), source = page.sentence_at(told.start()), sources.trimmed(page.text, told.span("source"))
-        if FIRST.match(page.text, low) is not None and papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
-            content = (extent.closed(page, (low, told.start())),)
-            yield Found(rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(low))
+        low, _ = page.sentence_at(told.start())
+        if FIRST.match(page.text, low):
+            yield from _toll(page, told, (extent.closed(page, (low, told.start())),), lexicon)
     for told in AMOUNTS.finditer(page.text):
-        (_, high), source = page.sentence_at(told.start()), sources.trimmed(page.text, told.span("source"))
-        if papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
-            content = (extent.clause(page, told.start("count"), high),)
-            yield Found(
-                rule="attribution/fr/toll", cue=told.span("noun"), source=source, content=content, clause=page.sentence_at(told.start())
-            )
-    if not any(noun in page.lower for noun in NOUNS):
-        return
-    for label in LABEL.finditer(page.text):
-        source, at = sources.trimmed(page.text, label.span("source")), label.end()
-        if FIRST.match(page.text, at) is None or not (papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon)):
-            continue
-        clause = page.sentence_at(label.start("noun"))
-        yield Found(rule="attribution/fr/toll", cue=label.span("noun"), source=source, content=_counts(page, at), clause=clause)
+        _, high = page.sentence_at(told.start())
+        yield from _toll(page, told, (extent.clause(page, told.start("count"), high),), lexicon)
+    for told in LABEL.finditer(page.text) if any(noun in page.lower for noun in NOUNS) else ():
+        if FIRST.match(page.text, told.end()):
+            yield from _toll(page, told, _counts(page, told.end()), lexicon)
+
+
+def _toll(page: Page, told: "regex.Match[str]", content: tuple[Extent, ...], lexicon: Lexicon) -> Iterator[Found]:
+    """What is counted, if it is somebody's: of "le bilan de la tempête" no one tells it."""
+    source = sources.trimmed(page.text, told.span("source"))
+    if papers.is_somebody(page, source) and speakers.speaks(page, source, lexicon):
+        cue = told.span("noun")
+        yield Found(rule="attribution/fr/toll", cue=cue, source=source, content=content, clause=page.sentence_at(cue[0]))
 
 
 NUMBER = r"\p{N}(?:\p{N}|[ .,](?=\p{N})){0,14}+(?: ?%)?"

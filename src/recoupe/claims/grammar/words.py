@@ -289,7 +289,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     whole: Words = NONE
     limits: Words = NONE
     since: Words = NONE
-    since_when: Words = NONE
+    kept: Words = NONE
     travels: Words = NONE
     travelling: tuple[str, ...] = ("\n",)
     linking: tuple[str, ...] = ("\n",)

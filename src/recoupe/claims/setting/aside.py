@@ -89,7 +89,7 @@ def held_since(page: Page, quantity: Quantity | None, when: When) -> bool:
     since = next((j for j in range(i, max(0, i - LINK), -1) if forms[j] in page.rules.since), 0)
     if quantity is None or quantity.role in HOLDING or not since:
         return False
-    held = next((j for j in range(since - 1, max(0, since - AGENT), -1) if forms[j] in page.rules.since_when), None)
+    held = next((j for j in range(since - 1, max(0, since - AGENT), -1) if forms[j] in page.rules.kept), None)
     return held is not None and forms[held - 1] not in page.rules.auxiliaries and (held + 1 == since or forms[held + 1] in page.rules.by)
 
 
