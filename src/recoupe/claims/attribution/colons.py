@@ -116,15 +116,32 @@ def _announced(scene: Scene) -> bool:
     return taken.taken_up(scene) and page.text[scene.beyond : scene.beyond + 2].lstrip().startswith(":")
 
 
+REASON = regex.compile(
+    r"(?:,? (?:dans|sur|via|par|lors|à|aux?|devant|citée?)[^,;:.!?«»\n]{1,60})? ?: (?!(?:selon|d'après|à en croire|pour) )"
+)
+"""Between who speaks in an incise and why he says so, with where he said it: ", dit X à la radio : "."""
+VERDICT = 24
+"""Characters of what a colon may give the reasons of."""
+
+
+def reason(scene: Scene, verdict: Extent, end: int) -> Extent | None:
+    """What a colon at the `end` of an incise leads to, behind a verdict: "C'est faux, affirme le maire : [rien n'a été vendu]"."""
+    page = scene.page
+    mark = REASON.match(page.text, end, scene.high) if verdict[1] - verdict[0] < VERDICT else None
+    told = extent.clause(page, mark.end(), scene.high) if mark else None
+    counts = told is not None and page.text[told[0]].isnumeric() and finite.verbless(page, told, scene.lexicon)
+    return None if counts else told
+
+
+AROUND = 2
+"""Stretches of what is said, one on each side of an incise."""
+
+
 def reasoned(page: Page, found: Found) -> tuple[Found, ...]:
     """What is quoted before an incise, and what the colon behind its speaker leads to, each by itself: "« Faux », dit X : tout va bien"."""
-    if not found.rule.endswith(("incise", "read")) or len(found.content) != TWO:
+    if not found.rule.endswith(("incise", "read")) or len(found.content) != AROUND:
         return (found,)
     (_, end), (start, _) = found.content
     if end > found.cue[0] or not page.quoted_in(*found.content[0]) or not page.text[found.cue[1] : start].rstrip(' «“"').endswith(":"):
         return (found,)
     return tuple(replace(found, content=(each,)) for each in found.content)
-
-
-TWO = 2
-"""Stretches of what is said, one on each side of the incise."""

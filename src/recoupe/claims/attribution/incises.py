@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from recoupe.claims.attribution import channels, extent, finite, inserted, inversion, nominal, readings, sources, speakers, taken
+from recoupe.claims.attribution import channels, colons, extent, finite, inserted, inversion, nominal, readings, sources, speakers, taken
 from recoupe.claims.attribution.alternatives import LEQUEL
 from recoupe.claims.attribution.found import Found
 from recoupe.claims.attribution.groups import Shape
@@ -105,9 +105,6 @@ JOINT = regex.compile(r"(?<=[ ,])(?:où|que|dont|et|mais|car|or), $")
 """What opens the clause that an incise stands in: "va au Sénat, où, espère la gauche, il sera amendé"."""
 GERUND = regex.compile(r"(?:tout en |en )?(?!(?:avant|devant|durant|pendant|suivant|maintenant)(?!\p{L}))\p{L}{3,18}ant(?!\p{L})")
 """What the speaker does besides: ", a dit le parquet, confirmant une information"."""
-COLON = regex.compile(r"(?:,? (?:dans|sur|par|lors|à|aux?|devant|citée?)[^,;:.!?«»\n]{1,60})? ?: (?!(?:selon|d'après|à en croire|pour) )")
-SHORT_WORD = 24
-"""Characters of a verdict that a colon then gives the reasons of: "C'est faux, affirme le maire : rien n'a été vendu"."""
 DASH = regex.compile(r" [—–-](?= |,)")
 WHAT = regex.compile(r" (?:que |qu')$")
 HEAD = regex.compile(
@@ -322,9 +319,7 @@ def _around(scene: Scene, end: int) -> Iterator[Extent]:
     if (again := inserted.resumed(page, end)) is not None:
         yield extent.closed(page, again)
         return
-    mark = COLON.match(page.text, end, scene.high) if left[1] - left[0] < SHORT_WORD else None
-    reason = extent.clause(page, mark.end(), scene.high) if mark else None
-    if reason and not (page.text[reason[0]].isnumeric() and finite.verbless(page, reason, scene.lexicon)):
+    if (reason := colons.reason(scene, left, end)) is not None:
         yield reason
         return
     comma = page.text.find(",", end, min(scene.high, end + 160))

@@ -163,7 +163,7 @@ def _guilty(page: Page, clause: Clause) -> int | None:
     return None
 
 
-def sized(page: Page, clause: Clause, relation: Attributed) -> int | None:
+def _sized(page: Page, clause: Clause, relation: Attributed) -> int | None:
     """Where a number is called small or big: "Douze, c'est peu"."""
     forms = page.tokens.forms
     if relation.attribution.form is Form.INDIRECT:
@@ -176,6 +176,6 @@ UTTERED = (
     (retaliates, Modality.THREAT),
     (coming, Modality.FORECAST),
     (charged, Modality.ACCUSATION),
-    (sized, Modality.EVALUATION),
+    (_sized, Modality.EVALUATION),
 )
 """What the words themselves make of a report, in this order."""

@@ -52,28 +52,28 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         earlier = earlier[:-1]
     return (
         among(text, at[0], table)
-        or rest_of(text, at, earlier, table)
+        or _rest_of(text, at, earlier, table)
         or of_those_named(text, at, table)
         or excepted(text, at, earlier, table)
         or gauged(text, at, table)
         or listed(text, at, earlier, table)
-        or out_of(text, at, earlier, table)
+        or _out_of(text, at, earlier, table)
         or in_row(text, at, earlier, table)
         or boxed(text, at, earlier, table)
         or captioned(text, at, earlier, table)
-        or of_place(text, at, earlier)
-        or at_place(text, at, earlier, table)
+        or _of_place(text, at, earlier)
+        or _at_place(text, at, earlier, table)
         or of_share(text, at[0], table)
         or apposed(text, at, table)
         or given_figure(text, at, earlier, table)
         or gapped(text, at, earlier, table)
         or of_crowd(text, at, earlier, table)
         or money(text, at, earlier, table)
-        or in_places(text, at, earlier, table)
+        or _in_places(text, at, earlier, table)
     )
 
 
-def in_places(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+def _in_places(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of a measure that is another one here and there: "60 à 80 mm de pluie, localement [120]"."""
     first, number = at
     last = next(within(text.words, first, earlier, 0), None)
@@ -81,7 +81,7 @@ def in_places(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     return (last.unit, None) if locally and last is not None and last.kind is UnitKind.MEASURE else None
 
 
-def rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+def _rest_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of all the others of those of whom some were counted, though they are more: "Un ouvrier est mort, les [onze] autres sont"."""
     first, number = at
     if text.word(first - 1) not in table.sets["definite"] or text.word(number.last) not in table.sets["remaining"] - table.sets["link"]:
@@ -159,7 +159,7 @@ def is_excepted(text: Tokens, first: int, table: Words) -> bool:
     return table.excepting.behind(text.words, first) is not None
 
 
-def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+def _out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of a number of all behind how many of them: "17 trains sur [20]", "31 chambres funéraires sur [plus de 40]"."""
     first, number = at
     over = first - 1 - (text.word(first - 1) in table.sets["owned"])
@@ -169,7 +169,7 @@ def out_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table:
     return earlier[-1].unit, None
 
 
-def of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> Said | None:
+def _of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> Said | None:
     """Unit and role of how many of those counted were at a place: "33 drones, à Koursk ([douze]), à Lyon ([4.500])"; not "Bobigny (93)"."""
     first, number = at
     if text.word(first - 1) != "(" or text.word(number.last) != ")" or not text.written(first - 2)[0].isupper():
@@ -181,7 +181,7 @@ def of_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]") -> S
     return whole.unit, whole.role
 
 
-def at_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
+def _at_place(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words) -> Said | None:
     """Unit of how many were at a place, behind a source and a count of others: "Selon la police, [3.650] au Havre, 1.800 à Lille"."""
     first, number = at
     last = next(within(text.words, first, earlier, 1), None)

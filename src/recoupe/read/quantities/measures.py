@@ -21,10 +21,10 @@ def measured(text: Tokens, found: list[Count], table: Words) -> list[Count]:
     """`found`, each with what it measures; the number that a rate is said for is no count."""
     done = list[Count]()
     for n, count in enumerate(found):
-        if is_base(text, count, table):
+        if _is_base(text, count, table):
             continue
         until = found[n + 1].first if n + 1 < len(found) else len(text.words)
-        measure = measure_of(text, count, table, until)
+        measure = _measure_of(text, count, table, until)
         if measure is None and count.role is not None:
             total = _goes_on(text.words, done[-1:], count) or (_is_total(text, count, until, table) and _beside_another(count, found))
             measure = Measure.TOTAL if total else None
@@ -32,15 +32,15 @@ def measured(text: Tokens, found: list[Count], table: Words) -> list[Count]:
     return done
 
 
-def measure_of(text: Tokens, count: Count, table: Words, until: int) -> Measure | None:
+def _measure_of(text: Tokens, count: Count, table: Words, until: int) -> Measure | None:
     """What `count` measures; `until` is where the next count begins. "portant le total à" makes a change of what stands before it."""
-    if is_change(text, count, table):
+    if _is_change(text, count, table):
         return Measure.CHANGE
     if count.kind in {UnitKind.MEASURE, UnitKind.SHARE, UnitKind.DURATION}:
         return None
-    if is_rate(text, count, table, until):
+    if _is_rate(text, count, table, until):
         return Measure.RATE
-    return Measure.CHANGE if brings_total(text.words, count.end, table) else None
+    return Measure.CHANGE if _brings_total(text.words, count.end, table) else None
 
 
 def _is_total(text: Tokens, count: Count, until: int, table: Words) -> bool:
@@ -106,7 +106,7 @@ def _beside_another(count: Count, found: list[Count]) -> bool:
     return any(other.role == count.role and 0 < (other.number.value or other.number.low or 0) < value for other in found)
 
 
-def is_change(text: Tokens, count: Count, table: Words) -> bool:
+def _is_change(text: Tokens, count: Count, table: Words) -> bool:
     """Whether the words around say that it came on top, or went: "a augmenté de [15]", "[5] de plus", "[12] nouveaux cas"."""
     words, number, noun = text.words, count.number, count.noun
     if table.change_before.behind(words, count.first) and not _goes_to(text, count.end, table):
@@ -132,7 +132,7 @@ def _moves(words: list[str], at: int, table: Words) -> bool:
     return at >= 0 and words[at] in table.sets["moves"]
 
 
-def is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
+def _is_rate(text: Tokens, count: Count, table: Words, until: int) -> bool:
     """Whether the clause says how often: "[12] millions par jour", "[350] meurent chaque jour", "[15] morts pour 100.000 habitants"."""
     words = text.words
     if until < len(words) and words[count.end : count.end + 1] == ["pour"] and until == count.end + 1:
@@ -170,7 +170,7 @@ def _is_base_number(value: object) -> bool:
     return isinstance(value, int) and value >= BASE and str(value).strip("0") == "1"
 
 
-def is_base(text: Tokens, count: Count, table: Words) -> bool:
+def _is_base(text: Tokens, count: Count, table: Words) -> bool:
     """Whether `count` is what a rate is said for: "pour [100.000] habitants", not "pour [300] habitants"."""
     before = text.word(count.first - 1)
     if before not in table.sets["per"] or not _is_base_number(count.number.value) or count.kind in MEASURED:
@@ -178,7 +178,7 @@ def is_base(text: Tokens, count: Count, table: Words) -> bool:
     return table.nouns.behind(text.words, count.first - 1) is not None
 
 
-def brings_total(words: list[str], at: int, table: Words) -> bool:
+def _brings_total(words: list[str], at: int, table: Words) -> bool:
     """Whether the sentence goes on to say what the total comes to: "12 morts, portant le bilan à 340"."""
     for place in range(at, min(len(words), at + REACH)):
         if words[place] in SENTENCE_ENDS:
