@@ -23,6 +23,12 @@ def test_an_event_that_is_told_with_a_number_is_dated(tmp_path):
     assert found == [("2031-03-05T17:30", f"L'événement, tel que le date Le Cap : « {words} »")]
 
 
+def test_an_hour_of_a_day_told_before_and_the_night_of_the_event_stand_there(tmp_path):
+    words = "Deux ouvriers ont été tués dans l'effondrement d'une grue dans la nuit de mardi à mercredi à Sornac, selon le préfet"
+    found = moments(tmp_path, f"{words}. « L'alerte a été donnée à 2h40 par un voisin du chantier », a dit le maire.")
+    assert [(at, told[:12]) for at, told in found] == [("2031-03-04T18:00", "L'événement,"), ("2031-03-05T02:40", "“L'alerte a ")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -174,9 +174,12 @@ def _events(desk: Desk) -> Iterator[Moment]:
         kinds = Counter(claim.type for claim in dossier.claims if claim.type in INCIDENTS)
         kind = max(sorted(kinds), key=lambda one: kinds[one], default=None)
         given = [c for c in sorted(dossier.claims, key=desk.order) if c.type == kind and _of_the_day(desk, c, dossier)]
-        first = min(given, key=lambda c: _telling(desk, c), default=None)
-        if first is None or first.when is None or first.when.start is None or any(c.id not in desk.counted for c in given):
+        first = min((c for c in given if c.id in desk.counted), key=lambda c: _telling(desk, c), default=None)
+        if first is None or first.when is None or first.when.start is None:
             continue
+        own = {first.when.start, dossier.event.when.start if dossier.event.when is not None else None}
+        if any(c.id not in desk.counted and c.when is not None and c.when.start in own for c in given):
+            continue  # told above
         when, words = first.when, _sentence(desk, first.span)
         text = desk.say("moment.event", report=desk.names[first.report], words=words)
         yield Moment(
@@ -237,7 +240,7 @@ def _following(day: str) -> str | None:
 def _happened(desk: Desk, claim: Claim) -> bool:
     """It is said to have been so, at a time that the clause itself states and that had begun when the text was published."""
     when = claim.when
-    if when is None or when.start is None or when.inherited or claim.type in NO_EVENT:
+    if when is None or when.start is None or claim.type in NO_EVENT or (when.inherited and not _clock(desk, claim)):
         return False
     if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE or claim.standing in UNHELD:
         return False
@@ -245,6 +248,13 @@ def _happened(desk: Desk, claim: Claim) -> bool:
         return False
     published = publication(desk, claim.report)
     return (published is None or when.start[:10] <= published) and not background(desk, claim)
+
+
+def _clock(desk: Desk, claim: Claim) -> bool:
+    """Its own sentence has the hour, of a day told before: "la vedette était là à 3h15"."""
+    when, whole = claim.when, desk.sentence(claim.span)
+    at = when.span if when is not None and when.precision is Precision.INSTANT else None
+    return at is not None and at.report == whole.report and whole.start <= at.start and at.end <= whole.end
 
 
 def _told(claim: Claim) -> Hashable:
