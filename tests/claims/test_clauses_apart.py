@@ -36,7 +36,7 @@ COUNTS = [
     ("La mairie, elle, ne fait état que de 60 fraudeurs.", (60, "fraudeur", "La mairie")),
     ("Les « bonnets jaunes » disent avoir vu 60 fraudeurs.", (60, "fraudeur", "Les « bonnets jaunes »")),
     ("La régie dit ne compter que 60 fraudeurs.", (60, "fraudeur", "La régie")),
-    ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", None)),
+    ("Deux plongeuses ont disparu. Un pêcheur l'assure : elles étaient trois.", (3, "plongeur", "Un pêcheur")),
 ]
 
 

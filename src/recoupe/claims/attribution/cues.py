@@ -266,6 +266,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
         and leading not in SPEAKERS
         and leading != "comme"
         and not _addressed(tokens, index, lexicon)
+        and not _takes_up(tokens, index, lexicon)
     )
     if noun or before in HAVE or before in BE or before == "avoir" or (before == "" and index == 0):
         return None
@@ -312,6 +313,12 @@ def _addressed(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
     sure = (before == "les" and not word.endswith("s")) or simplemma.lemmatize(word, lang="fr") != word
     somebody = tokens[index - 2].word
     return sure or somebody in PRONOUNS or lexicon.words.somebody(somebody)
+
+
+def _takes_up(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether somebody says what a colon leads to: "Le maire l'assure : ...", not "L'annonce : ..."."""
+    behind = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    return behind == ":" and tokens[index - 1].word in ("l'", "le") and index > 1 and lexicon.words.somebody(tokens[index - 2].word)
 
 
 def _before_count(tokens: list[Token], index: int) -> bool:
