@@ -211,3 +211,4 @@ def test_the_first_number_stands_under_the_title_and_long_parts_are_folded(tmp_p
         "\u202f", " "
     )
     assert html.count('class="fold"') >= 2
+    assert html.count("voix déjà comptée</small>") == html.count('class="dot again"') == (1 if "15" in first else 0)

@@ -124,9 +124,14 @@ def _scale(check: Crosscheck) -> Scale | None:
 
 def _answers(desk: Desk, check: Crosscheck) -> Html:
     scale, turns = _scale(check), desk.answers(check)
-    drawn = [bar(answer, scale, kind) if scale else None for answer, kind in zip(turns, kinds(turns), strict=True)]
+    drawn = [_drawn(desk, answer, scale, kind) if scale else None for answer, kind in zip(turns, kinds(turns), strict=True)]
     shown = (_answer(desk, check, answer, drawing) for answer, drawing in zip(turns, drawn, strict=True))
     return join(el("ol", *shown, class_="answers"), ends(scale, desk.language) if scale else None)
+
+
+def _drawn(desk: Desk, answer: Answer, scale: Scale, kind: str) -> Html:
+    """The drawing; why a dot is grey is told below it."""
+    return join(bar(answer, scale, kind), el("small", say(desk.language, "page.again")) if kind == "again" else None)
 
 
 def _answer(desk: Desk, check: Crosscheck, answer: Answer, drawing: Html | None) -> Html:
