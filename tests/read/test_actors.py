@@ -87,7 +87,7 @@ CASES = [
     ("Le Comité pour l'instant se tait.", ("Le Comité", "Comité", "organiser", None)),
     ("Le comité contre la loi proteste.", ("Le comité", "comité", "organiser", None)),
     # an adjective with a capital is of the body, a forename is not
-    ("La cheffe du Parti Rural part.", ("La cheffe du Parti Rural", "cheffe du Parti Rural", "organiser", None)),
+    ("Le ministre de l'Aide Rurale part.", ("Le ministre de l'Aide Rurale", "ministre de l'Aide Rurale", "state_organ", None)),
     ("Le chef de la Région Julien Roy part.", ("Le chef de la Région Julien Roy", "Julien Roy", "person", None)),
     # whose somebody is the head of
     ("Jean Roy, président de la coopérative de Vire, part.",

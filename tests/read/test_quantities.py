@@ -225,6 +225,7 @@ def test_members_of_a_list_keep_what_became_of_them():
         ("Le 3 mai, 25 personnes, dont deux pêcheurs ont été tuées.", ["killed", "killed"]),
         ("L'armée a envoyé 25 soldats, dont deux officiers ont été tués.", ["deployed", "killed"]),
         ("Vingt soldats, dont deux officiers ont été tués, gardaient le pont et ont fui.", [None, "killed"]),
+        ("Le bac embarquait 25 scouts, dont deux guides ont été blessés.", [None, "wounded"]),
     ],
 )
 def test_the_only_verb_is_that_of_the_whole(text, roles):

@@ -192,7 +192,7 @@ def _with_adjective(text: Text, phrase: Phrase, words: Lexicon) -> Phrase | None
 
 
 def _past_adjective(text: Text, end: int, words: Lexicon) -> int:
-    """Where the name of a body ends whose adjective has a capital, too: "la présidente du Parti [Libéral]"; no forename ("Martial")."""
+    """Where a body ends whose adjective has a capital, too: "le ministre de la Défense [Nationale]"; no forename ("Martial")."""
     found = CAPITAL.match(text.flat, end)
     if found is None or found[1] in words.forenames or not adjective(found[1].lower(), words):
         return end

@@ -189,22 +189,24 @@ def joins_one(words: list[str], a: Count, b: Count) -> bool:
 
 def is_told_with_part(words: list[str], a: Count, b: Count, table: Words) -> bool:
     """Whether the verb behind a part is of its whole: "[neuf] personnes dont un enfant ont été tuées"; behind a comma the only verb."""
-    if a.role is not None or b.by != "after" or b.noun is None or words[b.first - 1] != "dont":
+    if a.role is not None or b.by != "after" or b.noun is None or words[b.first - 1] != "dont" or not _opens(words, a.first):
         return False
-    if words[a.end : b.first - 1] and (words[a.end : b.first - 1] != [","] or not _has_only_verb(words, a, b, table)):
+    if words[a.end : b.first - 1] and (words[a.end : b.first - 1] != [","] or not _has_only_verb(words, b, table)):
         return False
     behind = takewhile(WHO.__ne__, words[b.end : b.end + PART])  # not "dont deux intérimaires qui ont été blessés"
     return any(word in table.sets["auxiliaries"] and word.endswith("nt") for word in behind)
 
 
-def _has_only_verb(words: list[str], a: Count, b: Count, table: Words) -> bool:
-    """Whether a subject that is counted has no verb but that behind its part: "[20] soldats, dont un chef sont portés disparus"."""
-    low = next((i + 1 for i in range(a.first - 1, -1, -1) if words[i] in STOPS), 0)
-    high = next((i for i in range(b.end, len(words)) if words[i] in STOPS), len(words))
-    if any(own_verb(words, i, table) for i in range(low, a.first)):
-        return False
-    verbs = [i for i in range(b.end, high) if words[i].endswith("nt") and own_verb(words, i, table)]
-    return len(verbs) == 1 and verbs[0] <= b.end + 1
+def _opens(words: list[str], at: int) -> bool:
+    """Whether a count may be a subject: not "Le car transportait [20] élèves, dont deux mineurs ont été blessés"."""
+    return at == 0 or words[at - 1] == "," or words[at - 1] in STOPS
+
+
+def _has_only_verb(words: list[str], part: Count, table: Words) -> bool:
+    """Whether no verb stands behind a part but that of its whole: "20 soldats, dont [un] chef sont portés disparus"."""
+    high = next((i for i in range(part.end, len(words)) if words[i] in STOPS), len(words))
+    verbs = [i for i in range(part.end, high) if words[i].endswith("nt") and own_verb(words, i, table)]
+    return len(verbs) == 1 and verbs[0] <= part.end + 1
 
 
 def may_stand(words: list[str], number: Numeral, noun: Noun | None, table: Words) -> bool:
