@@ -250,3 +250,13 @@ def test_a_number_that_is_not_the_answer_is_told_as_what_it_is(tmp_path, text, w
     told_ = "\n".join(lines(tmp_path, a=text)).replace("\u00a0", " ")
     assert words in told_
     assert "0 voix" not in told_
+
+
+def test_none_of_them_is_no_part(tmp_path):
+    found = [
+        line
+        for line in lines(tmp_path, a="Aucune vedette n'a touché ce bateau, selon le ministre. La vedette est à Nice.")
+        if "Aucun" in line
+    ]
+    assert found
+    assert not any("partie" in line for line in found)

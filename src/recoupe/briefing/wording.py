@@ -285,7 +285,8 @@ def _currency(desk: Desk, unit: str, quantity: Quantity | None) -> bool:
 
 def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
     question = crosscheck.question
-    if question.part:
+    none = all(answer.high == 0 for answer in crosscheck.answers)  # none of them did it: no part
+    if question.part and not none:
         name = _part_name(desk, crosscheck)
         said = desk.say("what.part_named", what=said, words=name) if name else desk.say("what.part", what=said)
     if question.measure:
