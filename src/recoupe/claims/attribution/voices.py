@@ -153,9 +153,6 @@ class Voices:
     def _teller(self, at: int) -> Actor | None:
         """With whom the sentence begins that tells by his own words: "[La CGT] a réuni 900 personnes, selon ses calculs"."""
         low = self._page.sentence_at(at)[0]
-        pronoun = self._page.lower[low:at].partition(" ")[0]
-        if pronoun in PERSONAL:
-            return self._antecedent(low, pronoun)
         heads = self._page.mentions_in(low, at)[:1]
         return next((m.actor for m in heads if m.span.start <= low + HEAD and m.actor.kind not in NO_PERSON), None)
 
