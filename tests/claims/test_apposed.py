@@ -36,6 +36,9 @@ ACTORS = [
     ("« Le bac tient », dit Paul Roy. Le directeur du port en doute. « Il fuit », dit le responsable.", "responsable"),
     # a pronoun behind a quotation of several sentences is whoever the sentence before it tells of
     ("Anne Roy, maire de Die, s'est confiée à la radio. « Il pleut. Le pont a cédé », dit-elle.", "Anne Roy"),
+    # a body that heads a sentence without an article has its gender
+    ("Conseil houleux, jeudi. La mairie a tranché. Le bois sera vendu, assure-t-elle.", "mairie"),
+    ("L'ONG Rives et Marais a compté 40 nids.", "Rives et Marais"),
     ("« Non », dit Jean Dol. Paul Roy, maire de Die, pense de même : « Il pleut. Il vente », dit-il.", "Paul Roy"),
 ]
 

@@ -52,6 +52,8 @@ CASES = [
     # names of bodies
     ("L'association Ciel pur compte 40 nids.", ("L'association Ciel pur", "Ciel pur", "ngo", None)),
     ("L'ONG Voix des marais a porté plainte.", ("L'ONG Voix des marais", "Voix des marais", "ngo", None)),
+    ("L'ONG Rives et Marais compte 40 nids.", ("L'ONG Rives et Marais", "Rives et Marais", "ngo", None)),
+    ("L'ONG Rives et Marine Roy ont plaidé.", ("L'ONG Rives", "Rives", "ngo", None)),
     ("Le fabricant de pneus Baltor recrute.", ("Le fabricant de pneus Baltor", "Baltor", "company", None)),
     ("La chaîne de magasins Baltor recrute.", ("La chaîne de magasins Baltor", "Baltor", "company", None)),
     ("L'association Baltor compte 40 nids.", ("L'association Baltor", "Baltor", "ngo", None)),

@@ -49,6 +49,9 @@ def gender(page: Page, mention: Mention) -> Gender | None:
         return _of_noun(words.split(" ")[0], names)
     if mention.actor.kind is ActorKind.STATE_ORGAN and mention.actor.side is not None and words[:1].isupper():
         return _of_land(mention.actor.name.lower(), names)
+    noun = words.split(" ")[0].lower()
+    if mention.actor.kind is not ActorKind.PERSON and (noun in names.masculine_nouns or noun in names.feminine_nouns):
+        return _of_noun(noun, names)  # "Conseil extraordinaire, jeudi" at the head of a sentence
     return _of_name(forename(mention.actor.name), names) or _described(page.text, span.end, names)
 
 

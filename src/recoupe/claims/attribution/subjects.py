@@ -66,7 +66,7 @@ def subject(page: Page, low: int, end: int, *, plural: bool) -> Extent | None:
         named = [m.end() for m in NAMING.finditer(segment, 0, relative.start())]
         before, low = low + relative.start(), low + named[-1] if named and "," not in segment[named[-1] : relative.start()] else low
         return _author(page, _antecedent(page, subject(page, low, before, plural=plural))) if relative.start() else None
-    found = _nominal(page, _clause(text, low, low + len(segment), plural=plural))
+    found = _nominal(page, _clause(page, low, low + len(segment), plural=plural))
     closes = text.rfind(")", low, found[0] + 1) if found else -1
     if found is None or closes < max(0, found[0] - 2) or not OF_IT.match(text, closes + 1):
         return found
@@ -213,16 +213,19 @@ WHO = regex.compile(r"(?<!\p{L})(?:qui|dont|lequel|laquelle|lesquels|lesquelles)
 """A relative clause, which has a verb of its own before "et": "l'élu qui a été blessé et les témoins [ont dit]"."""
 
 
-def _clause(text: str, low: int, end: int, *, plural: bool) -> Extent:
-    """From the last clause boundary on."""
-    segment = text[low:end]
+def _clause(page: Page, low: int, end: int, *, plural: bool) -> Extent:
+    """From the last clause boundary on; "et" inside a name is none."""
+    segment = page.text[low:end]
     last = LAST_BREAK.search(segment)
     while last and (opening := _abbreviated(segment, last.start())):
         last = LAST_BREAK.search(segment, 0, opening)
     cut = last.end() if last else 0
     verb = None if not plural or WHO.search(segment, cut) else CONJUGATED.search(segment, cut)
     for mark in AND.finditer(segment, cut):
-        if "," not in segment[mark.end() :].strip(", ") and (not plural or (verb is not None and verb.end() < mark.start())):
+        if "," in segment[mark.end() :].strip(", ") or (plural and (verb is None or verb.end() >= mark.start())):
+            continue
+        named = page.mention(low + mark.start(), low + mark.end())
+        if named is None or named.span.start >= low + mark.start() or named.span.end <= low + mark.end():
             cut = mark.end()
     return low + cut, end
 

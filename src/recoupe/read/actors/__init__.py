@@ -34,6 +34,8 @@ FOR_WHOM = regex.compile(
     r"|(?:l[ea]s? |l'|nos |une? )(?!\p{L}++(?<=er|ir|oir|re)(?!\p{L}))\p{Ll}[\p{L}-]{2,}+)|aux? \p{Ll}[\p{L}-]{2,}+)(?!\p{L})"
 )
 """Whom an association is for, behind a name that is a common word: "Toit [pour tous]", "Solidarité [avec les sans-abri]"."""
+SECOND = regex.compile(r" et (?P<word>\p{Lu}[\p{L}-]{2,}+)(?! (?:et )?\p{Lu}| \p{L}+(?:ont|ent)(?!\p{L})| ont(?!\p{L}))")
+"""The second word of a name, behind a common word: "l'association Terres [et Forêts]"; not "l'ONG Oxfam et Care dénoncent"."""
 QUALIFIED = regex.compile(TAIL)
 POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
 GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
@@ -146,8 +148,12 @@ def _named(text: Text, phrase: Phrase, persons: dict[int, Name], named: dict[int
 
 def _gone_on(text: Text, name: Name, words: Lexicon) -> int:
     """Where the name of an association ends whose first word alone has a capital: "l'ONG Médecins [du monde]", "le collectif Air [pur]"."""
-    if simplemma.is_known(text.flat[name.own : name.end].lower(), "fr") and (whom := FOR_WHOM.match(text.flat, name.end)):
-        return whom.end()
+    if simplemma.is_known(text.flat[name.own : name.end].lower(), "fr"):
+        if whom := FOR_WHOM.match(text.flat, name.end):
+            return whom.end()
+        second = SECOND.match(text.flat, name.end)
+        if second is not None and second["word"] not in words.forenames:
+            return second.end()
     more = OF_NAME.match(text.flat, name.end)
     goes_on = more is not None and (more["noun"] is not None or adjective(more["adjective"], words))
     return more.end() if more is not None and goes_on else name.end
