@@ -58,6 +58,8 @@ def test_what_the_words_themselves_make_of_a_report(text, expected):
         ("Avant la marche prévue à 14 heures, on comptait 300 cars.", ["asserted"]),
         ("300 postes supprimés d'ici juin", ["forecast"]),
         ("Les gens d'ici ont vu 12 loups.", ["asserted"]),
+        ("Le col est fermé, et nous leur demandons d'y envoyer 12 bus.", ["demand"]),
+        ("Nous avons reçu la demande de 12 familles.", ["asserted"]),
         ("Comme prévu, deux satellites ont été lancés.", ["asserted"]),
         ("Froid : jusqu'à 9 degrés attendus lundi, deux cygnes morts", ["forecast", "asserted"]),
         ("La régie a indiqué que 5.500 abonnés seraient remboursés.", ["forecast"]),

@@ -12,7 +12,7 @@ from recoupe.claims.modality.colours import GOING, coloured, endangered, listed_
 from recoupe.claims.modality.conditional import Mood, is_future
 from recoupe.claims.modality.settled import PLANNED, TAKEN, aside, is_settled, is_told, told_outright
 from recoupe.claims.modality.uttered import UTTERED, retaliates
-from recoupe.claims.modality.wanted import OWN, demanded, supposes
+from recoupe.claims.modality.wanted import demanded, must, supposes, wanted_by
 from recoupe.claims.page import Page
 from recoupe.claims.types.measures import measured
 from recoupe.claims.types.triggers import Trigger
@@ -85,8 +85,8 @@ def modality(
     beside = aside(page, clause, quantity) if quantity is not None else None
     if put is Modality.HEARSAY and quantity is not None and _unheard(page, clause, quantity, (source, beside)):
         put, because = Modality.REPORTED, ()
-    if put is Modality.ASSERTED and quantity is not None and (at := _must(page, clause.words)) is not None:
-        return _found(page, Modality.DEMAND, "must", at)
+    if put is Modality.ASSERTED and quantity is not None and (call := _called_for(page, clause, page.rules.speaking)) is not None:
+        return call
     said = _said(page, clause, source, quantity) if put is Modality.REPORTED else None
     return said or _by_verb(page, clause, quantity, (put, beside)) or (put, because)
 
@@ -136,18 +136,22 @@ def _said(page: Page, clause: Clause, source: Attributed | None, quantity: Quant
     forms, head = page.tokens.forms, clause.words.start
     if quantity is None and forms[head] in page.rules.wishing:
         return _found(page, Modality.WISH, "wish", head)
-    if forms[head] in page.rules.speaking | page.rules.anybody and head + 1 < clause.words.stop:
-        for verbs, wanted in OWN:
-            if forms[head + 1] in getattr(page.rules, verbs):
-                return _found(page, wanted, wanted.value, head + 1)
-    if (at := _must(page, clause.words)) is not None:
-        return _found(page, Modality.DEMAND, "must", at)
+    if (call := _called_for(page, clause, page.rules.speaking | page.rules.anybody)) is not None:
+        return call
     if source is None:
         return None
     read = ((wanted, utters(page, clause, source)) for utters, wanted in SAID)
     put = next((_found(page, wanted, wanted.value, at) for wanted, at in read if at is not None), None)
     ahead = _to_be_said(page, source) if put is None else None
     return put if ahead is None else _found(page, Modality.FORECAST, "to_be_said", ahead)
+
+
+def _called_for(page: Page, clause: Clause, speaking: frozenset[str]) -> Put | None:
+    """What those who speak wish or demand, and what they say must be done."""
+    if (own := wanted_by(page, clause, speaking)) is not None:
+        return _found(page, own[1], own[1].value, own[0])
+    at = must(page, clause.words)
+    return None if at is None else _found(page, Modality.DEMAND, "must", at)
 
 
 def _to_be_said(page: Page, source: Attributed) -> int | None:
@@ -182,17 +186,6 @@ def _hears(page: Page, clause: Clause, words: range) -> bool:
     """True if the conditional of a clause stands among `words`."""
     mood = page.mood_in(clause)
     return mood is not None and page.word_at(mood.start) in words
-
-
-def _must(page: Page, words: range) -> int | None:
-    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que", "me convient"."""
-    forms, rules = page.tokens.forms, page.rules
-    at = next((i for i in words[: OPENING + 2] if forms[i] in rules.must_now), None)
-    if at is None or at + 1 >= len(forms) or forms[at - 1] in rules.particles:
-        return None
-    if forms[at] in rules.must_of_it and forms[at - 1] not in rules.impersonal:
-        return None
-    return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
 
 
 def _expects(trigger: Trigger) -> bool:

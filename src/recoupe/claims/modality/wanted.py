@@ -102,3 +102,24 @@ def supposes(page: Page, clause: Clause, source: Attributed) -> int | None:
         return None
     first = page.word_at(content[0].start)
     return next((i for i in range(first, min(first + HEAD, len(forms))) if forms[i] in page.rules.suppositions), None)
+
+
+def wanted_by(page: Page, clause: Clause, speaking: frozenset[str]) -> tuple[int, Modality] | None:
+    """Where those who speak say that they wish or demand it: "nous demandons", "et nous leur demandons"."""
+    forms, rules = page.tokens.forms, page.rules
+    head = clause.words.start + (forms[clause.words.start] in rules.coordinating)
+    if head >= clause.words.stop or forms[head] not in speaking:
+        return None
+    at = next((i for i in range(head + 1, min(head + HEAD, clause.words.stop)) if forms[i] not in rules.objects - rules.particles), head)
+    return next(((at, wanted) for verbs, wanted in OWN if forms[at] in getattr(rules, verbs)), None)
+
+
+def must(page: Page, words: range) -> int | None:
+    """Where somebody says at the head of a clause what is to be done: "il faut fermer 12 ponts", not "il faut dire que", "me convient"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next((i for i in words[: OPENING - 1] if forms[i] in rules.must_now), None)
+    if at is None or at + 1 >= len(forms) or forms[at - 1] in rules.particles:
+        return None
+    if forms[at] in rules.must_of_it and forms[at - 1] not in rules.impersonal:
+        return None
+    return None if not rules.must_think.isdisjoint(forms[at + 1 : at + 3]) else at
