@@ -36,7 +36,10 @@ def compared(page: Page) -> tuple[Mapping[int, When | None], frozenset[int]]:
             continue
         start = when.span.start
         last = bisect_left(starts, start) - 1
-        if last >= 0 and _joined(page, against[starts[last]].span.end, start):
+        if last >= 0 and (
+            _joined(page, end := against[starts[last]].span.end, start)
+            or (own.get(starts[last], when) is None and _older(page, end, start))
+        ):
             own[starts[last]] = own.get(starts[last]) or (None if _given_out(page, start) else when)
             aside.add(start)
         elif _measured_by(page, when.span) or _behind_number(page, start) or _unequalled(page, when.span):
@@ -99,6 +102,12 @@ def _joined(page: Page, end: int, start: int) -> bool:
     """True if at most a noun stands between a count and a time."""
     between = page.tokens.text[end:start] if start - end <= LONGEST else ","
     return len(between.split()) <= REACH // 2 and BREAKS.isdisjoint(between)
+
+
+def _older(page: Page, end: int, start: int) -> bool:
+    """True if a comma ends what says which older time it was: "contre 900 lors du précédent appel, [en janvier]"."""
+    between = page.tokens.text[end:start]
+    return between.endswith(", ") and len(between) <= LONGEST and BREAKS.isdisjoint(between[: -len(", ")])
 
 
 def _given_out(page: Page, start: int) -> bool:

@@ -15,6 +15,8 @@ from recoupe.read.quantities.tokens import Tokens
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
 
+UPWARD = 5
+"""Tokens from a verb to the colon that brings its number: "revu à la hausse :"."""
 ANNOUNCED = 28
 """Tokens before a number in which what it counts may be announced."""
 
@@ -149,6 +151,8 @@ def brought(text: Tokens, first: int, earlier: "list[Count]", table: Words) -> t
 def _verb(words: list[str], first: int, table: Words) -> int:
     """Where the verb stands before a number: before adverbs and an article ("approche désormais les [25]")."""
     verb = first - 1
+    if verb > UPWARD and words[verb] == ":":  # "a été revu à la hausse : [41]"
+        return next((at for at in range(verb - 1, verb - UPWARD, -1) if words[at] in table.sets["set_right"]), verb)
     while verb > 0 and words[verb] in table.sets["before_number"]:
         verb -= 1
     return verb
