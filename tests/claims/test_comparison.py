@@ -20,6 +20,8 @@ def dated(text):
         ("Le port a reçu 90 navires mardi, contre 70 en avril.", [(90, "XXXX-WXX-2"), (70, "XXXX-04")]),
         ("Le port a reçu 90 navires, contre 70 navires en avril.", [(90, None), (70, "XXXX-04")]),
         ("Le port a reçu 90 navires mardi, contre 70 un an plus tôt.", [(90, "XXXX-WXX-2"), (70, None)]),
+        ("Le port a reçu 90 navires, contre 70 lors du précédent comptage, en avril.", [(90, None), (70, "XXXX-04")]),
+        ("Le port a reçu 90 navires, contre 70 l'an dernier, mardi.", [(90, "XXXX-WXX-2"), (70, "XXXX")]),
         ("La douane a saisi 30 colis, soit deux fois plus qu'en 2019.", [(30, None)]),
         ("La douane a saisi 30 colis lundi, en baisse par rapport à 2019.", [(30, "XXXX-WXX-1")]),
         ("Par rapport au mois d'avril, où le port avait reçu 70 navires, l'écart est net.", [(70, "XXXX-04")]),

@@ -118,6 +118,11 @@ def test_nobody_says_it(text):
     assert [a for a in found(text) if a.source] == []
 
 
+def test_two_quotations_with_a_cue_each():
+    text = "« Le feu est fixé », a dit Anne Roy, dont la grange a brûlé, « mais le vent tourne », a-t-elle ajouté."
+    assert [[text[c.start : c.end] for c in told.content] for told in found(text)] == [["Le feu est fixé"], ["mais le vent tourne"]]
+
+
 def test_a_second_participle_behind_but():
     text = "Elle a exclu toute fermeture mais confirmé la vente de deux usines."
     first, second = found(text)

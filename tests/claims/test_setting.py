@@ -196,6 +196,8 @@ def test_how_long_something_lasts_is_no_time():
         ("Le vaccin, dont l'agence dit qu'il a sauvé 90 enfants, sera gratuit lundi.", [(90, None, [])]),
         ("La mine, qui emploie 300 personnes à Sudbury, a fermé lundi 80 puits.", [(300, None, ["Sudbury"]), (80, "XXXX-WXX-1", [])]),
         ("Le tunnel, long de 12 kilomètres, a rouvert mardi à Modane.", []),
+        ("On compte 64 rescapés, le dernier ayant été repêché samedi à Oran.", [(64, None, [])]),
+        ("On compte 64 morts, l'explosion ayant eu lieu samedi à Oran.", [(64, "XXXX-WXX-6", ["Oran"])]),
     ],
 )
 def test_what_is_put_in_about_a_thing_is_not_of_the_next_count(text, expected):
@@ -224,6 +226,7 @@ def test_what_is_put_in_about_what_is_told_is_its_own(text, expected):
         ("L'incendie a éclaté à Metz. Un convoi de 30 camions est parti de Dakar vers Bamako.", []),  # nor one told before
         ("Le consul de Suisse à Nice a reçu 30 lycéens.", ["Nice"]),
         ("La finale de Brest à Lorient a attiré 4.000 personnes.", ["Brest", "Lorient"]),
+        ("Le bac, qui reliait Brest au vieux port de Royan, a coulé. Douze passagers ont péri.", []),
     ],
 )
 def test_a_route_is_no_place_of_what_is_told(text, places):

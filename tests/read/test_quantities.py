@@ -192,6 +192,7 @@ def test_two_that_each_have_a_place_of_their_own_are_no_part_of_one_another(text
         ("La visite du préfet et de deux sénateurs.", (2, None)),
         ("Elle a acheté neuf chevaux et 14 DVD.", (14, None)),
         ("Le nombre de morts est de 75 personnes.", (75, "killed")),
+        ("Le nombre de blessés a été revu à la hausse : 41.", (41, "wounded")),
         ("La crue a fait 63 morts, dont 30 à Nice, où 90 maisons ont brûlé, dix à Lyon.", (10, "killed")),
     ],
 )

@@ -278,8 +278,8 @@ def passive(scene: Scene) -> Iterator[Found]:
         return  # "est soutenu par le maire"
     gauged = GAUGED_BY.match(page.text, scene.after, scene.high) if cue.verb.lemma in scene.lexicon.words.gauging else None
     source = sources.following(page, gauged.end(), scene.high, scene.lexicon) if gauged else _by(scene, scene.high)
-    if source is None or not speakers.speaks(page, source, scene.lexicon):
-        return
+    if source is None or not speakers.speaks(page, source, scene.lexicon) or (cue.verb.lemma in scene.lexicon.words.deeming and not gauged):
+        return  # "ils seront jugés par un tribunal"
     theme = subjects.subject(page, scene.low, cue.outer, plural=cue.plural)
     done_to = cue.verb.lemma in scene.lexicon.words.done_to
     if theme is not None and done_to and not papers.is_paper(page, theme) and speakers.speaks(page, theme, scene.lexicon):

@@ -93,6 +93,15 @@ def held_since(page: Page, quantity: Quantity | None, when: When) -> bool:
     return held is not None and forms[held - 1] not in page.rules.auxiliaries and (held + 1 == since or forms[held + 1] in page.rules.by)
 
 
+def absolute(page: Page, at: int, i: int) -> bool:
+    """True for word `i` behind what is counted at `at`, in what a participle tells of a subject of its own, which is no event: "on a sauvé
+    64 marins, le dernier ayant été repêché [lundi]"."""
+    forms, first = page.tokens.forms, page.word_at(at)
+    having = next((j for j in range(i - 1, first, -1) if forms[j] in page.rules.infinite and forms[j].endswith("ant")), first)
+    comma = next((j for j in range(having - 1, first, -1) if "," in page.tokens.gap(j)), None)
+    return comma is not None and not of_event(page, range(comma, having))
+
+
 def of_thing(page: Page, when: When) -> bool:
     """True for the year that tells which thing is meant: "une église de [1620]", "un arrêté de [2019]"."""
     if when.span is None or when.precision is not Precision.YEAR:

@@ -7,6 +7,7 @@ from recoupe.claims.grammar.clauses import Clause
 from recoupe.claims.page import Page
 from recoupe.claims.setting.aside import (
     DEAD,
+    absolute,
     after_death,
     ahead_of,
     has_left,
@@ -209,7 +210,7 @@ def _may_here(page: Page, draft: Draft, one: Seen[M]) -> bool:
         return False
     if one.clause.start < clause.start and not clause.relative and draft.quantity and not draft.quantity.part and of_part(page, one):
         return False  # "28 interpellés, dont 17 à X, et 24 blessés"
-    if draft.quantity is not None and _of_another_count(page, draft.quantity, one):
+    if draft.quantity is not None and (_of_another_count(page, draft.quantity, one) or absolute(page, draft.quantity.span.start, one.word)):
         return False
     if isinstance(one.mention, Place) and (_with_cue(page, draft, one) or _of_ward(page, draft, one)):
         return False

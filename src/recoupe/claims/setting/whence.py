@@ -42,11 +42,17 @@ ALONG = frozenset(("en", "à", "de"))
 """Before the word that says whither or whence: "en direction", "à destination"."""
 
 
+ONWARD = regex.compile(r" (?:à|aux?|et|vers)(?: l[ae]| les)? ?(?:l')?(?:\p{Ll}[\p{L}-]++ ){0,3}+(?:d'|du )?")
+"""Between the two places that something goes between: "reliait X [au port pétrolier de] Y"."""
+
+
 def routes(page: Page) -> Iterator[tuple[int, int]]:
     """Where the two places of a route begin ("transportait du blé de X à Y"), with the clause that tells of it."""
     text = page.read.report.text
     for start, end in pairwise(page.read.reading.places):
-        if text[start.span.end : end.span.start] not in WAYS or not (text.endswith(OF, 0, start.span.start) or _linked(page, start)):
+        between = text[start.span.end : end.span.start]
+        way = between in WAYS and text.endswith(OF, 0, start.span.start)
+        if not way and not (ONWARD.fullmatch(between) and _linked(page, start)):
             continue
         clause = page.clause_at(start.span.start)
         words = page.tokens.forms[clause.words.start : page.word_at(start.span.start)] if clause is not None else ()
