@@ -95,6 +95,8 @@ CASES = [
     ("Jean Roy, président de la coopérative de Vire, part.",
      ("Jean Roy, président de la coopérative de Vire", "Jean Roy", "company", "FR")),
     ("L'ONG part. « L'armée ment », dit sa directrice, Lise Roy.", ("sa directrice, Lise Roy", "Lise Roy", "ngo", None)),
+    ("L'hôpital est plein, dit sa directrice, la docteure Lise Roy.",
+     ("sa directrice, la docteure Lise Roy", "Lise Roy", "emergency_service", None)),
     ("L'entreprise ferme, dit son président, Luc Roy.", ("son président, Luc Roy", "Luc Roy", "company", None)),
     ("Le président se tait.", ("Le président", "président", "state_organ", None)),
     # unnamed

@@ -3,6 +3,7 @@ other is for the reader to say."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -150,9 +151,16 @@ def _turned(desk: Desk, denial: Claim, other: Claim) -> bool:
 
 def _core(desk: Desk, span: Span) -> Span:
     """What is denied without when and on what occasion, which others tell of the same event: "que le bac fût plein [lors du naufrage]"."""
-    opened = telling(desk.reports[span.report].language).circumstances
-    found = regex.search(rf"(?<=\w.*\W){either(opened)}(?!\w)", desk.raw(span).lower()) if opened else None
+    opened = _circumstances(desk.reports[span.report].language)
+    found = opened.search(desk.raw(span).lower()) if opened is not None else None
     return structs.replace(span, end=span.start + found.start()) if found is not None else span
+
+
+@cache
+def _circumstances(language: str) -> "regex.Pattern[str] | None":
+    """What opens a circumstance behind a word: "lors de"; None for a language without such words."""
+    opened = telling(language).circumstances
+    return regex.compile(rf"(?<=\w.*\W){either(opened)}(?!\w)") if opened else None
 
 
 def _within(denial: Claim, other: Claim) -> bool:
