@@ -34,6 +34,7 @@ def test_an_hour_of_a_day_told_before_and_the_night_of_the_event_stand_there(tmp
     [
         "Une grue s'est effondrée mercredi à 17h30 à Sornac, a dit le maire. Deux ouvriers ont été tués dans l'effondrement mercredi soir.",
         "Deux ouvriers ont été tués dans l'effondrement d'une grue à Sornac.",
+        "Douze ouvriers ont été tués dans des effondrements à Sornac depuis le 2 mars, selon le préfet.",
         "Deux ouvriers auraient été tués en 1984 dans l'effondrement d'une grue à Sornac.",
     ],
 )

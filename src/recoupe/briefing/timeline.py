@@ -10,11 +10,12 @@ from recoupe.briefing.backdrop import background, publication
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.gravity import loose, ordered, past
 from recoupe.briefing.likeness import bare, same
-from recoupe.briefing.quoting import cut, quoted
+from recoupe.briefing.quoting import cut, quoted, telling
 from recoupe.briefing.tallies import put, told_as_part
 from recoupe.briefing.wording import capital, counted, what
 from recoupe.model import UNHELD, Answer, Claim, Crosscheck, Dossier, Modality, Moment, Polarity, Precision, Span, When
 from recoupe.phrases import Language, say
+from recoupe.text import fold
 from recoupe.text.clocks import instant, local, zone
 from recoupe.text.headlines import headline
 from recoupe.text.patterns import DATELINE
@@ -39,6 +40,9 @@ NO_EVENT = frozenset({"FORECAST", "STATEMENT"})
 
 TELLING = 2
 """Words besides numbers, places, times and names that a moment has: fewer are a piece of a sentence."""
+
+OPENER = len("depuis le ") + 1
+"""Characters before a time in which it is said to be one end of a longer one."""
 
 LEAD = 3
 """Sentences of the title and the lead."""
@@ -244,10 +248,20 @@ def _happened(desk: Desk, claim: Claim) -> bool:
         return False
     if claim.modality not in HAPPENED or claim.polarity is not Polarity.POSITIVE or claim.standing in UNHELD:
         return False
-    if bare(desk, claim.span) < TELLING:
+    if bare(desk, claim.span) < TELLING or _open_ended(desk, claim):
         return False
     published = publication(desk, claim.report)
     return (published is None or when.start[:10] <= published) and not background(desk, claim)
+
+
+def _open_ended(desk: Desk, claim: Claim) -> bool:
+    """Its words tell only since when or until when: "depuis le 1er août"."""
+    at, report = claim.when.span if claim.when is not None else None, desk.reports[claim.report]
+    if at is None:
+        return False
+    before, words = f"{fold(report.text[max(0, at.start - OPENER) : at.start])} ", fold(report.text[at.start : at.end])
+    ends = (*telling(report.language).since, *telling(report.language).until)
+    return words.startswith(ends) or any(end in before for end in ends)
 
 
 def _clock(desk: Desk, claim: Claim) -> bool:
