@@ -1,9 +1,13 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.crosschecks.times import features, keys, toll_keys
+from recoupe.ledger import Ledger
 from recoupe.model import Precision, When
+from recoupe.pipeline import IN_HAND
 
 
 def when(value, start=None):
@@ -53,3 +57,13 @@ def test_any_values_in_any_order(values, random):
     pairs = list(zip(values, keys([when(v) for v in values]), strict=True))
     shuffled = random.sample(values, len(values))
     assert sorted(zip(shuffled, keys([when(v) for v in shuffled]), strict=True), key=repr) == sorted(pairs, key=repr)
+
+
+def test_a_time_that_only_begins_something_is_told_so(tmp_path):
+    text = "Un éboulement a tué trois mineurs mercredi à Sornac, selon le préfet. Quarante mineurs y ont été tués depuis le 2 mars 2030."
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"outlet": "Le Cap", "published": "2031-03-06 09:00", "text": text}), encoding="utf-8")
+    with Ledger.open(None, IN_HAND) as ledger:
+        ledger.add([str(path)])
+        asked = [x.question for story in ledger.stories() for x in ledger.crosschecks(story.id)]
+    assert "depuis le 2 mars 2030" in [question.when_words for question in asked]

@@ -86,5 +86,5 @@ def _when_words(asked: Asked, provenance: Provenance) -> str | None:
     for count in asked.counts:
         when = count.time
         if when is not None and when.value == asked.question.when and when.span is not None:
-            return provenance.words(when.span)
+            return provenance.dated(when.span)
     return None

@@ -11,8 +11,12 @@ from recoupe.crosschecks.claimants import Claimants
 from recoupe.crosschecks.counts import Count
 from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, relayed, voice_range
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Alias, Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
 from recoupe.text.labels import label
+
+OPENER = 12
+"""Characters before a time in which it is said that it only begins then."""
 
 SENTENCE = 40
 """Characters of a passage that is more than a number with its noun: an outlet may have these of its own."""
@@ -97,6 +101,12 @@ class Provenance:
     def words(self, span: Span) -> str:
         """The characters at `span`."""
         return self._texts[span.report][span.start : span.end]
+
+    def dated(self, span: Span) -> str:
+        """The words of a time, with what says that it only begins then: "depuis le 1er août"."""
+        text, begins = self._texts[span.report], wording(self.languages[span.report]).begins
+        opened = begins.search(text[max(0, span.start - OPENER) : span.start].lower())
+        return text[span.start - (len(opened.group()) if opened is not None else 0) : span.end]
 
     @cached_property
     def houses(self) -> dict[str, str]:
