@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.claims.counts.parts import of_whole, wholes
 from recoupe.claims.draft import Draft
-from recoupe.claims.modality.mood import polarity
+from recoupe.claims.modality.polarity import polarity
 from recoupe.claims.page import Page
 from recoupe.claims.roles import roles
 from recoupe.claims.setting.choice import Setting, setting
