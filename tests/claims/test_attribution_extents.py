@@ -43,6 +43,13 @@ CASES = [
     ("Des rumeurs selon lesquelles la banque fermerait ont circulé.", ["Des rumeurs"], None),
     ("Le train, selon la compagnie, circulait à vide.", ["la compagnie"], ["Le train"]),
     (
+        "Le feu a détruit six granges et un pont, selon la mairie, jointe par téléphone.",
+        ["la mairie"],
+        ["Le feu a détruit six granges et un pont"],
+    ),
+    ("Le feu a détruit six granges et un pont, selon un tract, lu à la radio.", ["un tract"], ["Le feu a détruit six granges et un pont"]),
+    ("Le feu est éteint et deux ponts, selon la mairie, ont cédé.", ["la mairie"], ["et deux ponts"]),
+    (
         "Le préfet se tait sur la coulée de boue, qui a emporté deux ponts selon les secours.",
         ["les secours"],
         ["qui a emporté deux ponts"],

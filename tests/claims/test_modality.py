@@ -175,6 +175,9 @@ def test_how_what_is_said_is_put(text, expected):
         ("Les 12 familles n'ont pu sortir, selon la mairie.", "negative"),
         ("Douze familles ont fui (le bilan n'est pas définitif), selon la mairie.", "positive"),
         ("Le bac ne peut porter que 12 familles, selon la mairie.", "positive"),
+        ("Le pronostic vital de six passagers gravement blessés n'est plus engagé, selon la mairie.", "positive"),
+        ("Les corps de 12 marins n'ont pas été rendus, selon la mairie.", "positive"),
+        ("Douze décès n'ont pas été confirmés, selon la mairie.", "negative"),
         ("On n'est pas loin de 12 familles, selon la mairie.", "positive"),
     ],
 )

@@ -43,6 +43,13 @@ CASES = [
         "Selon le maire, les pompiers ont signalé que 12 ponts étaient fissurés, ajoutant que 3 avaient cédé.",
         [("maire", "reported"), ("pompiers", "reported"), ("pompiers", "reported")],
     ),
+    (
+        "« Six tentes ont brûlé », affirme la mairie, poursuivant que 12 bancs sont perdus.",
+        [("mairie", "reported"), ("mairie", "reported")],
+    ),
+    # what is no one's doing is no threat, and a state in which something lies does not speak
+    ("Le barrage menace de céder.", []),
+    ("Le juge a saisi 12 fusils dans le nord de la France. Elle a dit que 3 étaient chargés.", [(None, "reported")]),
     # a clause before "et" has a verb of its own and does not speak
     ("Le pont a été fermé et les ingénieurs ont signalé 12 fissures.", [("ingénieurs", "reported")]),
     ("Trois routes sont barrées et les gendarmes ont annoncé 40 évacuations.", [("gendarmes", "reported")]),

@@ -49,7 +49,8 @@ REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
     r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,]){0,40}?,? (?:selon|d'après)|"
     r"sans (?:(?:plus|autre|davantage) |(?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) )|"
-    rf"\p{{L}}{{3,18}}(?:é|i|u)e?s? (?:pour|par|dans|sur|à|au|aux|en|hier|{WEEKDAYS}) )"
+    rf"(?:(?!(?:{WEEKDAYS}|depuis|mais|puis|jamais|soit) )\p{{L}}{{1,18}}(?:é|i|u|is|(?<!a)it|oint)|présent)e?s? "
+    rf"(?:pour|par|dans|sur|à|au|aux|en|hier|lors|auprès|devant|depuis|via|chez|après|{WEEKDAYS})(?!\p{{L}}))"
 )
 """How an addition of the reporter's begins, after a source set off by commas."""
 OTHERS = regex.compile(
@@ -93,7 +94,8 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
         yield extent.before(page, told.start("told"), cue) if told else _before(page, max(start, done), cue)
         yield from _put_in(page, after)
     else:  # "..., selon X, ..."
-        left = _piece(page, max(start, done), cue, lexicon)
+        onward = after in finite.resumed(page, after, high, lexicon)
+        left = _piece(page, max(start, done), cue, lexicon, onward=onward)
         tail = extent.clause(page, min(rest, high), high)
         if THAT.search(text, low, cue):
             yield tail  # "ont dit que, selon eux, le feu ..."
@@ -103,8 +105,7 @@ def content(page: Page, cue: int, after: int, sentence: Extent, done: int, lexic
         elif RELATIVE.match(page.text, left[0], left[1]) and left[0] > low + 1 and not OF.match(text, rest):
             # "le bateau, qui transportait 200 personnes selon la compagnie, a heurté un récif"; "12 morts, dont 3 enfants, selon X, ..."
             part = text.startswith("dont ", left[0]) and finite.verbless(page, left, lexicon)
-            whole = part and after not in finite.resumed(page, after, high, lexicon)
-            yield _before(page, max(start, done), cue) if whole else left
+            yield _before(page, max(start, done), cue) if part and not onward else left
         else:
             yield left
             yield tail
@@ -159,11 +160,13 @@ def _before(page: Page, low: int, cue: int) -> Extent:
     return extent.before(page, found, cue)
 
 
-def _piece(page: Page, low: int, cue: int, lexicon: Lexicon) -> Extent:
-    """The clause that a medial "selon" stands in, up to it."""
+def _piece(page: Page, low: int, cue: int, lexicon: Lexicon, *, onward: bool) -> Extent:
+    """The clause that a medial "selon" stands in, up to it; its verb may follow `onward`: "et [le pont], selon X, rouvrira"."""
     found = low
     for mark in BOUND.finditer(page.text, low, cue - 2):
-        joins = page.text.startswith("et ", mark.end()) and finite.verbless(page, (found, mark.start()), lexicon)  # "un élu et [deux]"
+        joins = page.text.startswith(("et ", "ou "), mark.end()) and (
+            finite.verbless(page, (found, mark.start()), lexicon) or (not onward and finite.verbless(page, (mark.end(), cue), lexicon))
+        )  # "un élu et [deux]", "a fait douze morts et [un blessé], selon"
         if page.quote_at(mark.start()) is None and mark.end() < cue - 3 and not joins:
             found = mark.end()
     whole = extent.before(page, found, cue)

@@ -32,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: frozenset[str]
     hearsay: frozenset[str]
     others: frozenset[str]
+    collapsing: tuple[str, ...]
     befallen: frozenset[str]
     generic: frozenset[str]
     told_of: frozenset[str]

@@ -177,8 +177,8 @@ def infinitive(scene: Scene) -> Iterator[Found]:
     hit = next((m for m in (bare, linked) if m and is_infinitive(m["verb"].lower(), page.language)), None)
     if hit is None and scene.has("inf") and (spaced := SPACED.match(page.text, scene.after, scene.high)):
         hit = INFINITIVE.match(page.text, spaced.end(), scene.high)
-    if hit is None:
-        return
+    if hit is None or (scene.cue.verb.modality is Modality.THREAT and page.lower.startswith(scene.lexicon.words.collapsing, hit.end())):
+        return  # "le barrage menace de céder"
     content = extent.told(page, hit.start(), _gone_on(scene, hit.end()))
     if scene.cue.verb.modality is Modality.DENIED:
         content = _denied(page, content)

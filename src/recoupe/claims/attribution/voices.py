@@ -261,7 +261,7 @@ class Voices:
         dernier" and "celui-ci" the last named first. None where nobody fits."""
         page, fits = self._page, self._agreement.fits
         mentions = (m for m in page.mentions_before(at) if m.actor.kind not in NO_PERSON and at - m.span.end < CLOSE)
-        near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor)]
+        near = [m for m in mentions if page.quote_at(m.span.start) is None and fits(pronoun, m.actor) and not self._located(m)]
         if LATTER.match(pronoun):
             return self._latter(at, pronoun, near[0] if near else None)
         if subject := self._opener(at, near, pronoun) or self._subject(at, near, pronoun):
@@ -275,6 +275,11 @@ class Voices:
             ]  # "a dit le maire, rapporte l'agence"
             return (told or spoken)[-1][1]
         return near[0].actor if near else None
+
+    def _located(self, mention: Mention) -> bool:
+        """Whether what could be a state only says where something is: "dans le sud de [la France]"."""
+        page, start = self._page, mention.span.start
+        return mention.span.end in page.places and COMPLEMENT.search(page.text, max(0, start - 16), start) is not None
 
     def _latter(self, at: int, pronoun: str, near: Mention | None) -> Actor | None:
         """Whom "ce dernier" takes up: the last actor, unless somebody whom no list knows is told of behind it in the sentence before."""

@@ -31,6 +31,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_negated: Words = NONE
     granting: Words = NONE
     silent: Words = NONE
+    vouched: Words = NONE
     endangered: Words = NONE
     presumed: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()

@@ -43,7 +43,10 @@ def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quant
     )  # "aucun des 12 passagers n'est", "n'a vu aucun rescapé parmi les 12"
     silent = not rules.silent.isdisjoint(forms[denial[0] + 1 : denial[1] + SILENT])  # "n'a pas revendiqué la mort de 12 civils"
     main = clause.relative and has_verb(page, range(denial[1] + 2, at))  # "dont nul ne sait rien montre 12 chars"
-    return quantity.high == 0 or whole or silent or main or _apart(page, denial, at) or _known(page, quantity, at)
+    state = (
+        quantity.role is not None and at < denial[0] and rules.vouched.isdisjoint(forms[denial[1] : denial[1] + SILENT])
+    )  # "six blessés graves ne sont plus"
+    return quantity.high == 0 or whole or silent or main or state or _apart(page, denial, at) or _known(page, quantity, at)
 
 
 def _known(page: Page, quantity: Quantity, at: int) -> bool:

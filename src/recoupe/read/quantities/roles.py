@@ -253,6 +253,8 @@ def role_before(words: list[str], at: int, table: Words, verbs: Mapping[str, str
     'killed'
     """
     at -= at > 0 and words[at - 1] in OPENING  # "la mort de « [40] civils »"
+    if direct := table.lead.behind(words, at):  # "a coûté la vie aux [trois] passagers"
+        return direct[1]
     at -= at > 0 and words[at - 1] in table.sets["definite"]  # "a arrêté ses [quatre] complices"
     lead = table.lead.behind(words, at) or (at > 1 and words[at - 1] in PARTED and parted_lead(words, at, table.lead, table))
     if lead:

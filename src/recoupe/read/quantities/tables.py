@@ -124,7 +124,7 @@ def load(code: str) -> Words:
         states=meanings({role: _agreeing(r.states) for role, r in table.roles.items()}),
         verbs={form: role for role, r in table.roles.items() for form in verb_forms(r)},
         phrases=meanings({role: _spread(r.phrases) for role, r in table.roles.items()}),
-        lead=meanings({role: r.lead for role, r in table.roles.items()}),
+        lead=meanings({role: _spread(r.lead) for role, r in table.roles.items()}),
         collectors=marks(table.clause.collectors),
         sure=frozenset(role for role, r in table.roles.items() if r.sure),
         sure_states=meanings({role: _agreeing(r.sure) for role, r in table.roles.items()}),
@@ -143,7 +143,7 @@ def load(code: str) -> Words:
         group_roles=frozenset(table.groups.roles.split()),
         used_states=meanings({"used": _agreeing(table.used.states)}),
         used_verbs=frozenset(verb_forms(table.used)),
-        used_lead=marks(table.used.lead),
+        used_lead=marks(_spread(table.used.lead)),
         used_phrases=marks(table.used.phrases),
     )
 
@@ -213,7 +213,7 @@ def _fates(mine: Mapping[str, FateWords]) -> Fates:
     return Fates(
         verbs={form: role for role, t in mine.items() for form in verb_forms(t)},
         states=meanings({role: _agreeing(t.states) for role, t in mine.items()}),
-        lead=meanings({role: t.lead for role, t in mine.items()}),
+        lead=meanings({role: _spread(t.lead) for role, t in mine.items()}),
         roles=frozenset(mine),
     )
 
