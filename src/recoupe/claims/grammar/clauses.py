@@ -196,7 +196,7 @@ def _behind_front(found: Tokens, sentences: Sequence[range], rules: Grammar, lan
                 first = next((n for n in range(first, i) if found.forms[n] in rules.relatives or found.forms[n] in rules.thats), i)
                 told = first < i
             verb = verb or (told and _has_verb(found, range(first, i), rules, language))
-            if verb and _has_subject_and_verb(found, range(i, words.stop), rules, language):
+            if verb and _subject_and_verb(found, range(i, words.stop), rules, language) is not None:
                 yield i
                 break
             if not told and found.forms[i] not in rules.relatives:
@@ -213,17 +213,17 @@ def _commas(found: Tokens, words: range) -> Iterator[int]:
             yield i
 
 
-def _has_subject_and_verb(found: Tokens, words: range, rules: Grammar, language: str) -> bool:
-    """Whether words behind a comma are a clause of their own: "40 familles ont fui", not "dont 3 enfants", "selon le maire", "a dit X"."""
+def _subject_and_verb(found: Tokens, words: range, rules: Grammar, language: str) -> int | None:
+    """The verb of words behind a comma or "et" that are a clause of their own: "40 familles ont fui", not "dont 3 enfants", "a dit X"."""
     first = found.forms[words.start]
     if first in rules.relatives or first in rules.joined or first in rules.near or _is_verb(found, words.start, rules, language):
-        return False
+        return None
     for i in words[1:INSERTED]:
         if "," in found.gap(i) or not ENDS.isdisjoint(found.gap(i)) or found.forms[i] in rules.relatives:
-            return False
+            return None
         if _is_verb(found, i, rules, language):
-            return True
-    return False
+            return i
+    return None
 
 
 def _is_verb(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
@@ -255,7 +255,7 @@ def _begins(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
         return False  # "un accident de car"
     if form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i)):
         return True
-    return form in rules.joined and _goes_on(found, i, rules, language)
+    return form in rules.joined and (_goes_on(found, i, rules, language) or _told_too(found, i, rules, language))
 
 
 def _goes_on(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
@@ -263,6 +263,23 @@ def _goes_on(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
     pronouns = rules.particles | rules.reflexives | rules.clitics
     verb = next((n for n in range(i + 1, min(i + 1 + PRONOUNS, len(found.forms))) if found.forms[n] not in pronouns), i)
     return found.forms[verb - 1] not in rules.articles and _is_verb(found, verb, rules, language)
+
+
+def _told_too(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
+    """True for "et" between two clauses, one of which is still to come: "12 maisons ont brûlé | et une réunion est prévue vendredi"."""
+    if found.forms[i + 1] not in rules.articles and not _counts(found, range(i + 1, i + 2)):
+        return False
+    first = next((n for n in range(i - 1, max(0, i - INSERTED), -1) if "," in found.gap(n) or not ENDS.isdisjoint(found.gap(n))), 0)
+    before = next((n for n in range(first + 1, i) if _is_verb(found, n, rules, language)), None)
+    behind = before and _subject_and_verb(found, range(i + 1, len(found.forms)), rules, language)
+    return behind is not None and before is not None and _is_ahead(found, before, rules) is not _is_ahead(found, behind, rules)
+
+
+def _is_ahead(found: Tokens, verb: int, rules: Grammar) -> bool:
+    """True for what is not done or not sure: "sera rouvert", "doit rouvrir", "est attendu"."""
+    form = found.forms[verb]
+    planned = not rules.planned_participles.isdisjoint(found.forms[verb + 1 : verb + 3])
+    return planned or form in rules.planned or form in rules.might or form.endswith(rules.pending)
 
 
 def _restricts(found: Tokens, i: int, rules: Grammar) -> bool:

@@ -103,6 +103,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     might: Words = NONE
     surmised: frozenset[tuple[str, ...]] = frozenset()
     planned_participles: Words = NONE
+    pending: tuple[str, ...] = ("\n",)
     by_then: Words = NONE
     now: Words = NONE
     as_planned: Words = NONE

@@ -97,13 +97,19 @@ def of_next(page: Page, count: Quantity, one: Seen[M]) -> bool:
 
 
 def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
-    """True for when somebody is to be where something happened, and for when what is told behind it is to come: "se rendra [jeudi] à X, où
+    """True for when somebody is to be where something happened, and for when what is told beside it is to come: "se rendra [jeudi] à X, où
     le cyclone a fait 39 morts", "emploie 740 ouvriers et en licenciera 210 [en 2028]"."""
     before, behind = clause.relative and one.start < clause.start, one.start >= clause.end
-    if not (before or behind) or not isinstance(one.mention, When):
+    beside = one.clause.words.stop == clause.words.start and page.tokens.forms[clause.words.start] in page.rules.joined
+    if not (before or behind or beside) or not isinstance(one.mention, When):
         return False
-    language, futures = page.read.report.language, page.rules.futures
-    return (before and DOUBT in one.signs) or any(is_future(page.tokens.forms[i], language, futures) for i in one.clause.words)
+    return (before and DOUBT in one.signs) or any(_pending(page, i) for i in one.clause.words)
+
+
+def _pending(page: Page, i: int) -> bool:
+    """True for a word of what is to come: "rouvrira", "devrait", "est prévue"."""
+    form, rules = page.tokens.forms[i], page.rules
+    return form in rules.planned_participles or form in rules.might or is_future(form, page.read.report.language, rules.futures)
 
 
 def befell(page: Page, one: Seen[M]) -> bool:
