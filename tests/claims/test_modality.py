@@ -157,6 +157,13 @@ def test_a_verb_does_not_put_what_it_takes_for_granted(text, expected):
         ("La rencontre n'aura pas lieu, selon le club.", "forecast"),
         ("L'élue affirme que les voleurs s'y seraient introduits de nuit.", "hearsay"),
         ("Le pont est fermé, a prévenu la mairie, selon laquelle l'ouvrage menacerait ruine.", "hearsay"),
+        # what only a noun or its cause may be, and what is told beside, says nothing of those counted
+        ("Trois cents marins ont défilé contre une éventuelle fermeture de la criée.", "asserted"),
+        ("Le maire évoque l'éventuelle fermeture de trois écoles.", "possible"),
+        ("Trois marins sont morts dans une explosion probablement due au gaz.", "asserted"),
+        ("Douze granges ont été détruites et une réunion est prévue lundi.", "asserted"),
+        ("Douze granges auraient brûlé et trois ponts ont cédé.", "asserted"),
+        ("Douze granges ont brûlé et trois ponts pourraient céder.", "possible"),
     ],
 )
 def test_how_what_is_said_is_put(text, expected):

@@ -65,6 +65,8 @@ def test_another_event_of_the_kind_was_not_here_and_now():
         ("Une trentaine de plongeurs ont été envoyés, et le pont a été rouvert lundi.", None),  # a main clause of its own
         ("Le port a reçu 90 navires, dont deux lundi.", None),  # a part
         ("Le port a reçu 90 navires ; la grève commence lundi.", None),
+        ("Le port a reçu 90 navires et une grève est prévue lundi.", None),
+        ("Une fête est prévue lundi et la tempête a détruit 90 granges.", None),
         ("La ministre a annoncé lundi 90 embauches.", None),  # when it was said
         ("L'usine emploie 90 ouvriers, assure la direction, qui recevra lundi les syndicats.", None),
     ],

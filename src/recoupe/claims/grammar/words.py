@@ -95,6 +95,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     wishing: Words = NONE
     possible: Words = NONE
     able: Words = NONE
+    supposable: Words = NONE
     doubtful: Words = NONE
     utmost: Words = NONE
     degrees: Words = NONE

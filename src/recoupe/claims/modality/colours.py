@@ -55,7 +55,9 @@ def coloured(page: Page, clause: Clause, words: range, quantity: Quantity | None
     own = page.word_at(quantity.span.start) if quantity else words.stop
     for wanted in (Modality.DEMAND, Modality.FORECAST, Modality.POSSIBLE):
         for colour, i in found:
-            sure = wanted is Modality.FORECAST or not (i + 1 in others or _of_next(page, i, own) or _apposed(page, clause, i, own))
+            sure = wanted is Modality.FORECAST or not (
+                i + 1 in others or _of_next(page, i, own) or _apposed(page, clause, i, own) or _of_noun(page, i, own)
+            )
             if colour is wanted and sure and not _of_another(page, i, own, others) and _may(page, clause, i, own):
                 return wanted, i
     return None
@@ -67,6 +69,16 @@ def _of_next(page: Page, i: int, own: int) -> bool:
     if not own < i or i + 1 >= len(found.forms) or "," not in found.gap(i - 1) + found.gap(i):
         return False
     return NUMBER.match(found.text, found.starts[i + 1]) is not None
+
+
+def _of_noun(page: Page, i: int, own: int) -> bool:
+    """Whether only a noun or its cause may be, not what is counted: "300 ont défilé contre une éventuelle fermeture", "12 morts dans une
+    explosion probablement due au gaz"; but "évoque l'éventuelle fermeture de 12 écoles"."""
+    forms, rules = page.tokens.forms, page.rules
+    if forms[i] in rules.supposable:
+        return forms[i - 1] in rules.articles | rules.indefinite and (own < i or has_verb(page, range(i + 1, own)))
+    caused = not (rules.by | rules.dealt).isdisjoint(forms[i + 2 : i + 3]) and is_participle(forms[i + 1], page.read.report.language)
+    return caused and forms[i - 1] not in rules.finite | rules.auxiliaries
 
 
 def _apposed(page: Page, clause: Clause, i: int, own: int) -> bool:
