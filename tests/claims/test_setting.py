@@ -46,10 +46,20 @@ def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
         ("La police parle de 900 marcheurs, sans comptabiliser Lyon.", [[]]),
         ("À Quito (400 km au sud de Cali), on compte 30 morts.", [["Quito"]]),
         ("Le séisme a fait 12 morts, sauf à Quito, où deux blessés sont soignés.", [[], ["Quito"]]),
+        ("À Lyon, 300 libraires ont défilé, comme à Nantes et à Brest.", [["Lyon"]]),
+        ("Un car immatriculé aux Pays-Bas transportait 30 skieurs.", [[]]),
+        ("Deux granges ont brûlé à Beaune (Côte-d'Or), mardi.", [["Beaune", "Côte-d'Or"]]),
     ],
 )
 def test_a_place_that_is_left_out(text, places):
     assert [places for *_, places in settings(text)] == places
+
+
+def test_what_is_called_its_toll_tells_where_and_when():
+    below = "Douze morts, 30 blessés. Tel est le bilan du séisme survenu lundi à Quito."
+    assert settings(below) == [(12, "XXXX-WXX-1", ["Quito"]), (30, "XXXX-WXX-1", ["Quito"])]
+    own = "Le séisme a fait 12 morts mardi à Cali. C'est le bilan le plus lourd depuis celui de lundi à Quito."
+    assert settings(own) == [(12, "XXXX-WXX-2", ["Cali"])]
 
 
 def test_another_event_of_the_kind_was_not_here_and_now():
@@ -65,6 +75,7 @@ def test_another_event_of_the_kind_was_not_here_and_now():
         ("Une trentaine de plongeurs ont été envoyés, et le pont a été rouvert lundi.", None),  # a main clause of its own
         ("Le port a reçu 90 navires, dont deux lundi.", None),  # a part
         ("Le port a reçu 90 navires ; la grève commence lundi.", None),
+        ("Comme lundi, 90 navires sont restés à quai.", None),
         ("Le port a reçu 90 navires et une grève est prévue lundi.", None),
         ("Une fête est prévue lundi et la tempête a détruit 90 granges.", None),
         ("La ministre a annoncé lundi 90 embauches.", None),  # when it was said

@@ -15,6 +15,9 @@ from recoupe.model import Record
 
 DIVIDERS = frozenset(";:–—")
 ENDS = frozenset(".!?\n;:")
+GLUED = frozenset(("'", "-"))
+"""Between two words that are one: "la Côte-d'Or"."""
+
 ASIDE = 12
 """Words in which an aside has its end."""
 
@@ -253,7 +256,7 @@ def _begins(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
         return i + 1 < len(found.forms) and found.forms[i + 1] in rules.thats
     if form in rules.homographs and found.forms[i - 1] in rules.before_nouns:
         return False  # "un accident de car"
-    if form in rules.conjunctions or ("," in gap and form in rules.joined and not _last_name(found, i)):
+    if (form in rules.conjunctions and gap not in GLUED) or ("," in gap and form in rules.joined and not _last_name(found, i)):
         return True
     return form in rules.joined and (_goes_on(found, i, rules, language) or _told_too(found, i, rules, language))
 

@@ -197,6 +197,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tried: tuple[str, ...] = ("\n",)
     set_up: Words = NONE
     whenever: Words = NONE
+    like: Words = NONE
     leaving_out: frozenset[tuple[str, ...]] = frozenset()
     such: Words = NONE
     bringing: Words = NONE
@@ -242,6 +243,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     alike: Words = NONE
     had_been: Words = NONE
     of_tolls: Words = NONE
+    presenting: frozenset[tuple[str, ...]] = frozenset()
     next_after: Words = NONE
     terms: Words = NONE
     befalling: Words = NONE

@@ -11,7 +11,7 @@ from recoupe.claims.setting.aside import OLD
 from recoupe.claims.setting.bearing import SAYING, anchor, bearing, for_none
 from recoupe.claims.setting.candidates import ALONE
 from recoupe.claims.setting.elsewhere import in_this_country, nationwide, summed
-from recoupe.claims.setting.led import of_lead, of_title
+from recoupe.claims.setting.led import of_lead, of_title, presented
 from recoupe.claims.setting.onward import in_care, year_when
 from recoupe.claims.setting.ranking import Weights, weights, worth
 from recoupe.claims.setting.realm import of_realm
@@ -65,6 +65,8 @@ def _placed(found: Scene, draft: Draft, when: When | None) -> tuple[tuple[Place,
         there = some if told in some else found.places[told.clause.sentence]
         return tuple(map(_inherited, _together(found.page, there, told, draft.quantity))), "place/lead"
     best = of_title(found, draft) if best is None and not _of_months(when) else best
+    if best is None and (below := presented(found, draft, found.places)) is not None:
+        return tuple(map(_inherited, _together(found.page, found.places[below.clause.sentence], below, None))), "place/below"
     if best is None or (_of_months(when) and _of_one_day(found, draft, best)):
         return (), ""
     rule = "clause" if best is bracketed else _where(draft, best)
@@ -142,6 +144,8 @@ def _dated(found: Scene, draft: Draft) -> tuple[When | None, str]:
         return None, ""  # "Cinq civils ont été tués lundi. La guerre a fait 15 000 morts."
     if (best is None or _afar(found.page, draft, best)) and (told := of_lead(found, draft, found.whens)) is not None:
         return _inherited(_its_day(told.mention)), "when/lead"
+    if best is None and (below := presented(found, draft, found.whens)) is not None:
+        return _inherited(below.mention), "when/below"
     if best is None:
         return _from_afar(found, draft)
     rule = _where(draft, best)

@@ -21,6 +21,9 @@ COMING = HARMED | {"kidnapped", "destroyed", "damaged", "displaced", "evacuated"
 ASIDE = ALONE | {"when something was said", "since", "from or until", "vague"}
 """Signs of a place or time that is not that of an event."""
 
+PRESENTED = 6
+"""Words in which a sentence calls what stands before it a toll: "C'est le très lourd bilan"."""
+
 
 def of_lead(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[M]]]) -> Seen[M] | None:
     """What the lead gives as place or time of the event of which title or a later paragraph counts more; None where that has its own."""
@@ -43,6 +46,17 @@ def of_title(found: Scene, draft: Draft) -> Seen[Place] | None:
         return None
     title = found.places.get(0, ()) if found.page.read.report.body else ()
     return next((one for one in title if _of(draft, one) and _alone(one)), None)
+
+
+def presented(found: Scene, draft: Draft, by_sentence: Mapping[int, Sequence[Seen[M]]]) -> Seen[M] | None:
+    """What the next sentence gives as place or time of what it calls a toll: "Deux morts. C'est le bilan du séisme de lundi à [X]"."""
+    page, after = found.page, draft.clause.sentence + 1
+    if draft.quantity is None or after >= len(page.sentences):
+        return None
+    head = page.tokens.forms[page.sentences[after].start :][:PRESENTED]
+    if head[:2] not in page.rules.presenting or page.rules.of_tolls.isdisjoint(head):
+        return None
+    return max(filter(_alone, by_sentence.get(after, ())), key=lambda one: one.worth, default=None)
 
 
 def _of(draft: Draft, one: Seen[M]) -> bool:

@@ -263,6 +263,13 @@ def year_when(page: Page, clause: Clause) -> When | None:
     return next((when for when in page.read.reading.whens if when.span is not None and when.span.end == end), None)
 
 
+def likened(page: Page, at: int) -> bool:
+    """True for a time that what is told is only like: "300 personnes ont défilé, comme en [2019]"."""
+    forms, rules = page.tokens.forms, page.rules
+    before = next((i for i in range(page.word_at(at) - 1, -1, -1) if forms[i] not in rules.articles | rules.within), None)
+    return before is not None and forms[before] in rules.like
+
+
 def according(page: Page, at: int) -> bool:
     """True for when who opens the sentence spoke: "Selon un bilan établi [lundi], ...", not "selon le bilan de [samedi], ..."."""
     clause, here, forms = page.clause_at(at), page.word_at(at), page.tokens.forms

@@ -13,7 +13,7 @@ import regex
 from recoupe.claims.counts.comparison import OLD, before, compared
 from recoupe.claims.page import Page
 from recoupe.claims.setting.framed import listed, of_towns, opened
-from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, of_such, origin, then_held, when_asked
+from recoupe.claims.setting.onward import DOUBT, according, in_doubt, issued, likened, of_such, origin, then_held, when_asked
 from recoupe.claims.setting.ranking import weights
 from recoupe.claims.setting.seen import M, Seen, seen
 from recoupe.claims.setting.speaking import Cover, speaking, tallying
@@ -171,7 +171,7 @@ def scene(page: Page) -> Scene:
         when = of_day(written) if written.span is not None and written.span.start in opening else written
         if when is None or when.span is None or origin(page, when.span.start, page.rules.founded, page.rules.settled):
             continue
-        if any(aside_of(page, when.span.start) for aside_of in (issued, then_held, of_such, according)):
+        if any(aside_of(page, when.span.start) for aside_of in (issued, then_held, of_such, likened, according)):
             continue
         if not when.lasts and when.span.start not in aside:
             signs = (*_of_time(page, when, when.span.start), *_second(page, timed, when))

@@ -96,7 +96,7 @@ def left_out(page: Page) -> Iterator[Place]:
     last, text = -1, page.read.report.text
     for place in page.read.reading.places if page.rules.leaving_out else ():
         i = page.word_at(place.span.start)
-        if _without(page, i) or (last > 0 and _listed(page, range(last, i))):
+        if _without(page, i) or (last > 0 and _listed(page, range(last, i), page.rules.within)):
             last = page.word_at(place.span.end)
             yield place
         elif CLOCK.search(text, max(0, place.span.start - CLOCKED), place.span.start):
@@ -138,9 +138,9 @@ def _word_before_of(page: Page, place: int) -> int | None:
     return before if before < place - 1 and forms[before + 1] in rules.of else None
 
 
-def _listed(page: Page, words: range) -> bool:
+def _listed(page: Page, words: range, more: frozenset[str] = frozenset()) -> bool:
     """True for the words between two of a list: " et de l'"."""
-    between = page.rules.articles | page.rules.joined
+    between = page.rules.articles | page.rules.joined | more
     return len(words) <= LINK and all(page.tokens.forms[i] in between for i in words)
 
 
