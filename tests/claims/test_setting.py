@@ -62,6 +62,11 @@ def test_what_is_called_its_toll_tells_where_and_when():
     assert settings(own) == [(12, "XXXX-WXX-2", ["Cali"])]
 
 
+def test_a_date_before_a_comma_is_of_the_event_behind_it():
+    text = "Le lundi 2 mars 2026, une attaque a fait 11 morts à Gao.\nSelon la mairie, 12 blessés sont soignés."
+    assert [when for _, when, _ in settings(text)] == ["2026-03-02", "2026-03-02"]
+
+
 def test_another_event_of_the_kind_was_not_here_and_now():
     other = "Un séisme a tué 40 villageois jeudi au Pérou. Une secousse semblable avait fait 300 morts."
     assert settings(other) == [(40, "XXXX-WXX-4", ["Pérou"]), (300, None, [])]

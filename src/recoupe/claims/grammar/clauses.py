@@ -166,7 +166,8 @@ def _opens_count(found: Tokens, words: range, rules: Grammar) -> bool:
     """Whether words begin with a count, and not with a time or a place: "12 blessés", "près de 400 livres"."""
     head = words[:BOUND]
     number = next((n for n in head if _counts(found, range(n, n + 1))), None)
-    return number is not None and rules.fronting.isdisjoint(found.forms[head.start : number])  # "d'ici à 2030, 12 usines auront fermé"
+    dated = number is not None and not rules.months.isdisjoint(found.forms[number + 1 : number + 2])  # "Le 2 mars, 12 usines ont fermé"
+    return number is not None and not dated and rules.fronting.isdisjoint(found.forms[head.start : number])  # "d'ici à 2030, 12 usines ..."
 
 
 def _told_alone(found: Tokens, i: int, words: range, rules: Grammar, language: str) -> bool:
