@@ -5,7 +5,7 @@ import pytest
 
 from recoupe.crosschecks import crosschecks
 from recoupe.crosschecks.aliases import aliases
-from recoupe.model import Mention, Polarity
+from recoupe.model import Mention, Polarity, Standing
 
 
 @pytest.mark.parametrize(
@@ -217,3 +217,37 @@ def test_who_denies_his_own_number_takes_it_back(draft, words, how, back):
     check = only(d)
     (answer,) = (a for a in check.answers if a.value == 22)
     assert (answer.disputed, check.agreement == "revised") == (((denial.id,) if back else ()), back)
+
+
+@pytest.mark.parametrize(
+    ("voice", "why", "turned"),
+    [
+        ("ville", "another voice corrects a value: ville", [("ville",)]),
+        ("port", "a voice gives another value later", [("port",)]),  # its own
+        (None, "another voice corrects a value: La Vase", [("La Vase",)]),
+    ],
+)
+def test_who_sets_a_number_right_is_told(draft, voice, why, turned):
+    d = draft()
+    d.report("un", "Le port compte 12 noyés.", outlet="Le Bief", published="2031-05-01")
+    d.report("deux", "La ville et le port : 9 noyés, et non 12 comme annoncé.", outlet="La Vase", published="2031-05-02")
+    d.claim("un", "12 noyés", ("12", 12), role="killed", voice=d.actor("port"))
+    d.claim("deux", "9 noyés", ("9", 9), role="killed", voice=d.actor(voice) if voice else None, standing=Standing.NEW)
+    back = d.claim("deux", "et non 12", ("12", 12), role="killed", standing=Standing.WITHDRAWN)
+    check = only(d)
+    old = next(answer for answer in check.answers if answer.value == 12)
+    assert (check.agreement, check.why.partition("; ")[0]) == ("revised", why)
+    assert ([turn.voices for turn in old.turns], old.disputed) == (turned, (back.id,))
+
+
+def test_a_number_that_two_voices_give_is_disputed_not_taken_back(draft):
+    d = draft()
+    for name, outlet, voice in (("un", "Le Bief", "port"), ("deux", "La Vase", "sonde")):
+        d.report(name, f"Selon {voice}, 12 noyés.", outlet=outlet, published="2031-05-01")
+        d.claim(name, "12 noyés", ("12", 12), role="killed", voice=d.actor(voice))
+    d.report("trois", "La ville a 9 noyés, et non 12.", outlet="La Crue", published="2031-05-02")
+    d.claim("trois", "9 noyés", ("9", 9), role="killed", voice=d.actor("ville"), standing=Standing.NEW)
+    back = d.claim("trois", "et non 12", ("12", 12), role="killed", standing=Standing.WITHDRAWN)
+    check = only(d)
+    old = next(answer for answer in check.answers if answer.value == 12)
+    assert (check.agreement, old.disputed, old.turns) == ("differs", (back.id,), ())

@@ -20,6 +20,8 @@ REFUSED = "refused"
 TOLD = {
     "a text gives one value in place of another": "revised_in_text",
     "an outlet has another value later": "revised_by_outlet",
+    "another voice corrects a value": "corrected",
+    "a text says that a value is taken back": "taken_back",
     "two texts say the same words with another number, and nothing tells which came first": "mirrored",
 }
 """Reasons of crosschecks that say more than their agreement, and the phrases for them."""
@@ -47,7 +49,7 @@ def verdict(desk: Desk, crosscheck: Crosscheck) -> str:
         return SOME
     if any(refusing(desk, answer) for answer in crosscheck.answers) and not any(answer.turns for answer in crosscheck.answers):
         return REFUSED
-    return TOLD.get(crosscheck.why.partition("; ")[0], str(crosscheck.agreement.value))
+    return TOLD.get(crosscheck.why.partition("; ")[0].partition(": ")[0], str(crosscheck.agreement.value))
 
 
 def _all_exclude(answers: Sequence[Answer]) -> bool:

@@ -81,20 +81,34 @@ def by_voice(answers: Iterable[Answer], claims: Mapping[str, Claim], called: Cal
 
 
 def disputing(answer: Answer, claims: Mapping[str, Claim], called: Callable[[str], str]) -> dict[str, list[tuple[str, Claim]]]:
-    """Who says of an answer that it is not so, with the claim: "retracted" by those who gave it, "disputed" by others.
+    """Who says of an answer that it is not so, with the claim: "retracted" by those who gave it, "disputed" by others; and where a text
+    gives the number as one that is not so, "refused.told" by somebody else, "retracted.told" by those or by nobody who is named.
 
     >>> from types import SimpleNamespace as Some
     >>> told = {name: Some(attribution=Some(actor=Some(name=name))) for name in ("préfet", "maire")}
-    >>> answer = Some(support=Some(actors=[Some(name="maire")]), disputed=["préfet", "maire"])
+    >>> answer = Some(support=Some(actors=[Some(name="maire")]), disputed=["préfet", "maire"], claims=[])
     >>> {how: [name for name, _ in said] for how, said in disputing(answer, told, str).items()}
     {'retracted': ['maire'], 'disputed': ['préfet']}
     """
     given = {called(actor.name) for actor in answer.support.actors}
-    found: dict[str, list[tuple[str, Claim]]] = {"retracted": [], "disputed": []}
-    for claim in (claims[key] for key in answer.disputed if key in claims):
-        if claim.attribution is not None and (actor := claim.attribution.actor) is not None:
-            found["retracted" if called(actor.name) in given else "disputed"].append((actor.name, claim))
+    found: dict[str, list[tuple[str, Claim]]] = {"retracted": [], "disputed": [], "refused.told": [], "retracted.told": []}
+    for key in (key for key in answer.disputed if key in claims):
+        actor = said.actor if (said := claims[key].attribution) is not None else None
+        name, own = actor.name if actor is not None else "", actor is None or called(actor.name) in given
+        if key in answer.claims:
+            found["retracted.told" if own else "refused.told"].append(("" if own else name, claims[key]))
+        elif name:
+            found["retracted" if own else "disputed"].append((name, claims[key]))
     return {how: said for how, said in found.items() if said}
+
+
+def where_said(name: str, report: str) -> str:
+    """Who says something, and in which text; the text alone where nobody is named.
+
+    >>> where_said("maire", "Le Bief"), where_said("", "Le Bief")
+    ('maire (Le Bief)', 'Le Bief')
+    """
+    return f"{name} ({report})" if name else report
 
 
 def spelled(name: str, known: Mapping[str, str]) -> str:

@@ -7,9 +7,9 @@ from recoupe.briefing.copies import COPIED, SOME, altered, verdict
 from recoupe.briefing.desk import Desk
 from recoupe.briefing.further import asks_for_dead, further
 from recoupe.briefing.gravity import ordered
-from recoupe.briefing.heard import manner, unread
+from recoupe.briefing.heard import manner, unread, where_said
 from recoupe.briefing.parts import part_labels, part_place
-from recoupe.briefing.turns import refusing, successors
+from recoupe.briefing.turns import correcting, refusing, successors
 from recoupe.briefing.versions import before
 from recoupe.briefing.wording import (
     amount,
@@ -29,7 +29,6 @@ from recoupe.model import (
     Agreement,
     Answer,
     Bound,
-    Claim,
     Crosscheck,
     Number,
     Quantity,
@@ -115,7 +114,7 @@ def put(desk: Desk, answer: Answer, said: str) -> str:
 
 def _agreement(desk: Desk, crosscheck: Crosscheck) -> str:
     how = verdict(desk, crosscheck)
-    said = desk.say(f"agreement.{how}")
+    said = desk.say(f"agreement.{how}", names=desk.join(correcting(desk, crosscheck)))
     if how not in (Agreement.CONFLICT, SOME, Agreement.DIFFERS):
         return said
     claims = (desk.claims[c] for answer in crosscheck.answers for c in answer.claims if c in desk.claims)
@@ -133,19 +132,7 @@ def _contested(desk: Desk, answer: Answer) -> str:
 
 def _contesting(desk: Desk, answer: Answer) -> Iterator[str]:
     for how, said in desk.disputing(answer).items():
-        yield desk.say(how, names=desk.join(f"{desk.called(name)} ({desk.names[claim.report]})" for name, claim in said))
-    told = [desk.claims[c] for c in answer.claims if answer.standing is None and c in desk.claims]
-    back = [claim for claim in told if claim.standing is Standing.WITHDRAWN]
-    others = [c for c in back if (name := _speaker(desk, c)) and name not in {desk.called(actor.name) for actor in answer.support.actors}]
-    if others:
-        names = dict.fromkeys(f"{_speaker(desk, c)} ({desk.names[c.report]})" for c in others)
-        yield desk.say("refused.told", names=desk.join(names))
-    if back := [claim for claim in back if claim not in others]:
-        yield desk.say("retracted.told", names=desk.named(claim.report for claim in back))
-
-
-def _speaker(desk: Desk, claim: Claim) -> str:
-    return desk.called(claim.attribution.actor.name) if claim.attribution is not None and claim.attribution.actor is not None else ""
+        yield desk.say(how, names=desk.join(dict.fromkeys(where_said(desk.called(name), desk.names[claim.report]) for name, claim in said)))
 
 
 def followed(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
@@ -175,7 +162,8 @@ def given(desk: Desk, answer: Answer) -> dict[str, tuple[Span, ...]]:
         standing = desk.claims[claim].standing if claim in desk.claims else None
         found.setdefault(str(standing) if answer.standing is None and standing in UNHELD else "", []).append(claim)
     for how, said in desk.disputing(answer).items():
-        found.setdefault(str(Standing.WITHDRAWN) if how == "retracted" else how, []).extend(claim.id for _, claim in said)
+        if how in ("retracted", "disputed"):  # else the words stand among those that give it
+            found.setdefault(str(Standing.WITHDRAWN) if how == "retracted" else how, []).extend(claim.id for _, claim in said)
     return {key: desk.cites(claims) for key, claims in found.items()}
 
 

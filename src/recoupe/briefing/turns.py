@@ -18,6 +18,17 @@ def successors(desk: Desk, check: Crosscheck, answer: Answer) -> dict[Answer, li
     return {check.answers[turn.answer]: list(dict.fromkeys(map(desk.called, turn.voices))) for turn in answer.turns}
 
 
+def correcting(desk: Desk, check: Crosscheck) -> list[str]:
+    """Who gives a number in place of one that is not theirs."""
+    named = [
+        (desk.called(voice), {desk.called(actor.name) for actor in answer.support.actors})
+        for answer in check.answers
+        for turn in answer.turns
+        for voice in turn.voices
+    ]
+    return list(dict.fromkeys(voice for voice, own in named if voice not in own))
+
+
 def refusing(desk: Desk, answer: Answer) -> str:
     """Who says of a number that nobody gives here that it is not so many: "92, et non 60, selon X". Nobody where the outlet says so."""
     claims = [desk.claims[c] for c in answer.claims if c in desk.claims] if answer.standing is Standing.WITHDRAWN else []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recoupe.briefing.heard import cited, disputing, heard, in_turn, manner, merged, unnamed, unread
+from recoupe.briefing.heard import cited, disputing, heard, in_turn, manner, merged, unnamed, unread, where_said
 from recoupe.briefing.moments import moment, passing, since
 from recoupe.briefing.orientation import facing, oriented, ranks
 from recoupe.briefing.scope import agencies
@@ -220,7 +220,7 @@ class Lines:
         ]
         known = {alias.name: alias.full for alias in answer.support.aliases}
         for how, against in disputing(answer, self.claims, lambda name: known.get(name, name)).items():
-            names = ", ".join(f"{name} ({self.names[claim.report]})" for name, claim in against)
+            names = ", ".join(dict.fromkeys(where_said(name, self.names[claim.report]) for name, claim in against))
             said.append(say(self.language, f"point.{how}", names=names))
         return "".join(f" · {words}" for words in said)
 

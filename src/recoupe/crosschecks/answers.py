@@ -13,11 +13,13 @@ Limits = tuple[Number | None, Number | None]
 
 
 class Given(NamedTuple):
-    """An answer with the counts that it was made of; `withdrawn`: whoever gave it has taken it back since."""
+    """An answer with the counts that it was made of; `withdrawn`: whoever gave it has taken it back since, or a text says that it is
+    taken back (`told`)."""
 
     answer: Answer
     counts: tuple[Count, ...]
     withdrawn: bool = False
+    told: bool = False
 
 
 def answers(counts: Sequence[Count], provenance: Provenance, copied: Altered) -> list[Given]:

@@ -47,11 +47,12 @@ class Disputes:
             name = self._called(claim)
             if name and (name not in own or any(self._before(said, claim) for said in own[name])):
                 speaking.setdefault(name, claim)
-        back = bool(own) and (own.keys() <= speaking.keys() or (len(own) == 1 and self._withdrawn(one)))
-        if not speaking and not back:
+        refusing = {(c.report, self._called(c.claim)): c.claim for c in one.counts if c.standing is Standing.WITHDRAWN} if own else {}
+        if not speaking and not refusing:
             return one
-        disputed = tuple(claim.id for claim in speaking.values())
-        return Given(structs.replace(one.answer, disputed=disputed), one.counts, withdrawn=back)
+        back, told = bool(own) and own.keys() <= speaking.keys(), len(own) == 1 and self._withdrawn(one)
+        disputed = tuple(dict.fromkeys(claim.id for claim in (*speaking.values(), *refusing.values())))
+        return Given(structs.replace(one.answer, disputed=disputed), one.counts, withdrawn=back or told, told=told and not back)
 
     def _called(self, claim: Claim) -> str:
         speaker = _speaker(claim)

@@ -50,8 +50,12 @@ def reason(given: Sequence[Weighed]) -> str:
     order = Order(given, same)
     if any(not near(one.given.answer, given[m].given.answer) for n, one in enumerate(given) for m in order.on_one_word(n)):
         return "a voice gives another value later"
-    if any(one.given.withdrawn for one in given):
+    if any(one.given.withdrawn and not one.given.told for one in given):
         return "whoever gave a value has taken it back"
+    if any(one.given.told for one in given):
+        others = [voice.actor.name for n in range(len(given)) for voice, _ in _correcting(n, given, same) if voice.actor is not None]
+        named = ", ".join(dict.fromkeys(others)).replace("; ", ", ")
+        return f"another voice corrects a value: {named}" if named else "a text says that a value is taken back"
     unheld = any(not c.held for one in given for c in one.given.counts)
     if unheld or any(not near(given[n].given.answer, given[m].given.answer) for n, m in _told(given, same)):
         return "a text gives one value in place of another"
@@ -73,7 +77,7 @@ def turns(given: Sequence[Weighed]) -> list[tuple[Turn, ...]]:
     order, told = Order(given, same), _told(given, same)
     found: list[dict[int, list[str]]] = [{} for _ in given]
     for n, one in enumerate(given):
-        for voice, m in list(order.last(n)) or _told_by(n, given, same, told):
+        for voice, m in list(order.last(n)) or list(_told_by(n, given, same, told)) or _correcting(n, given, same):
             if voice.actor is not None and not _repeats(given[m].given.answer, one.given.answer) and not _limits(given[m], voice):
                 found[n].setdefault(m, []).append(voice.actor.name)
     return [tuple(Turn(answer=m, voices=tuple(dict.fromkeys(names))) for m, names in sorted(mine.items())) for mine in found]
@@ -100,6 +104,19 @@ def _told_by(n: int, given: Sequence[Weighed], same: Authorities, told: Told) ->
         counts = [count for count in given[m].given.counts if count.report in told[n, m]]
         found = (voice for count in counts for voice in voices(count, given[m].provenance))
         yield from ((voice, m) for voice in found if not own.isdisjoint({voice.id, *same.get(voice.id, ())}))
+
+
+def _correcting(n: int, given: Sequence[Weighed], same: Authorities) -> Iterator[tuple[Voice, int]]:
+    """Who else gives another number in the very sentence in which a text takes back that of somebody: "trois, et non quatre"."""
+    one = given[n]
+    own = {name for id_ in one.voices for name in (id_, *same.get(id_, ()))}
+    back = [c for c in one.given.counts if c.standing is Standing.WITHDRAWN] if one.given.told else []
+    at = {(c.report, one.provenance.sentence(c.quantity.span)) for c in back}
+    for m, other in enumerate(given):
+        said = [c for c in other.given.counts if m != n and c.held and (c.report, one.provenance.sentence(c.quantity.span)) in at]
+        yield from (
+            (voice, m) for c in said for voice in voices(c, other.provenance) if own.isdisjoint({voice.id, *same.get(voice.id, ())})
+        )
 
 
 def _replaced(given: Sequence[Weighed]) -> list[int]:
