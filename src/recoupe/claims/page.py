@@ -255,6 +255,8 @@ def _sentences(found: Tokens, spans: Sequence[Span]) -> list[range]:
 
 
 def _edges(found: Tokens, relations: tuple[Attributed, ...]) -> set[int]:
-    """Where the first word of each content, and the first word after it, begins."""
-    offsets = {offset for relation in relations for span in relation.attribution.content for offset in (span.start, span.end)}
+    """Where the first word of each content, and the first word after it, begins, and behind a bracket that a source closes."""
+    said = [relation.attribution for relation in relations]
+    offsets = {offset for one in said for span in one.content for offset in (span.start, span.end)}
+    offsets |= {span.end for one in said for span in one.source if found.text.startswith(")", span.end)}
     return {found.starts[i] for offset in offsets if (i := bisect_left(found.starts, offset)) < len(found.starts)}

@@ -278,7 +278,7 @@ def _finite(tokens: list[Token], index: int, lexicon: Lexicon) -> Cue | None:
     denied = False
     if pronoun is None:
         last = last_adverb(tokens, last, lexicon)
-        denied = any(t.word in _denials(tokens, outer, index) for t in tokens[chosen[1] + 1 : last + 1])
+        denied = any(t.word in _denials(tokens, outer, index) for t in tokens[index + 1 : last + 1])
         denied = (denied and not _only_so_many(tokens, last)) or _by_nobody(tokens, outer, index)
     first = tokens[outer].start if reflexive else tokens[index].start
     end = tokens[index].end if pronoun else tokens[last].end

@@ -18,7 +18,8 @@ from recoupe.ontology import UnitKind, unit_kind
 from recoupe.text.folding import fold
 
 HIS_WORDS = regex.compile(
-    r"(?:ses|leurs?|son) (?:propres? )?(?:dires|propos|déclarations|mots|calculs|chiffres?|estimations?|décomptes?|comptages?)",
+    r"(?:ses|leurs?|son) (?:propres? )?(?:dires|propos|déclarations|mots|calculs|chiffres?|estimations?|décomptes?|"
+    r"comptages?|données|explications?|affirmations?)",
     regex.IGNORECASE,
 )
 """What somebody said, as it stands behind "selon": he is whoever spoke last."""

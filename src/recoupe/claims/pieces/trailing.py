@@ -27,6 +27,7 @@ def trailing(page: Page, relation: Attributed) -> Iterator[Clause]:
         or found.rule.rpartition("/")[2] not in GOES_ON
         or not found.content
         or found.cue.end > found.content[0].start
+        or any(page.read.report.text.startswith(")", span.end) for span in found.source)  # "Nice (900 selon la police), Lyon"
     ):
         return
     last = page.clause_at(found.content[-1].end - 1)

@@ -89,7 +89,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if _leans_on_nothing(text, at, earlier, table):
         return None
     leaning = leaning_of(text, at, table)
-    if not (leaning.sharing or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
+    if not (leaning.sharing or bracketed(text, first) or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
         return None
     call = _call(text, at, earlier, table, leaning)
     if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):
@@ -172,12 +172,23 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], earlier: "list[Coun
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
 
 
+def bracketed(text: Tokens, first: int) -> bool:
+    """Whether a number stands in a bracket behind the name of where it is: "900 manifestants à Nice, Lyon ([400])"."""
+    return text.word(first - 1) == "(" and first > 1 and text.written(first - 2)[:1].isupper()
+
+
 def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words, leaning: Leaning) -> Call:
     first, number = at
     others = names_others(text, number.last, table)
     # "les trois autres" are fewer than all, "trois autres" need not be
     rest = others and text.word(first - 1) in table.sets["definite"] | {"des"}
-    alike = leaning.sharing or (others and not rest) or joins(text, first, number, table) or is_beside(text, at, earlier, table)
+    alike = (
+        leaning.sharing
+        or (others and not rest)
+        or bracketed(text, first)
+        or joins(text, first, number, table)
+        or is_beside(text, at, earlier, table)
+    )
     return Call(first, number, leaning, others, rest, alike)
 
 
