@@ -19,6 +19,7 @@ def sources(text):
         ("Le club annonce la venue de 2 joueurs, puis 40 supporters ont envahi le terrain.", [(2, "club"), (40, None)]),
         ("La police annonce la saisie de 4 voitures, volées lors de 30 cambriolages.", [(4, "police"), (30, "police")]),
         ("La préfecture a compté 800 manifestants, 200 de plus que mardi.", [(800, "préfecture"), (200, None)]),
+        ("Nice (900 marcheurs selon la police), Lyon (400).", [(900, "police"), (400, None)]),
     ],
 )
 def test_what_goes_on_without_a_verb_has_the_same_source(text, expected):

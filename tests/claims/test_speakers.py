@@ -47,6 +47,10 @@ CASES = [
         "« Six tentes ont brûlé », affirme la mairie, poursuivant que 12 bancs sont perdus.",
         [("mairie", "reported"), ("mairie", "reported")],
     ),
+    # how many are expected; a source that a bracket closes says nothing behind it; what somebody does not tell; whose own figures
+    ("La police attendait entre 300 et 500 supporters.", [("police", "forecast")]),
+    ("La mairie ne fait pas état de 12 morts.", []),
+    ("L'armée dit avoir tiré 12 obus. Selon ses données, 3 ont touché le port.", [("armée", "reported"), ("armée", "reported")]),
     # what is no one's doing is no threat, and a state in which something lies does not speak
     ("Le barrage menace de céder.", []),
     ("Le juge a saisi 12 fusils dans le nord de la France. Elle a dit que 3 étaient chargés.", [(None, "reported")]),

@@ -136,9 +136,10 @@ def _reached(tokens: list[Token], index: int) -> bool:
 
 
 def _crowded(tokens: list[Token], index: int) -> bool:
-    """ "attend quelque 15.000 personnes": a number of three digits or more, or hundreds, and people; not "attend 200 euros"."""
+    """ "attend quelque 15.000 personnes", "entre 300 et 500 élèves": a number of three digits or more, or hundreds, and people; not
+    "attend 200 euros"."""
     behind = list(dropwhile(ROUGHLY.__contains__, [t.word for t in tokens[index + 1 : index + 1 + TALLY]]))
-    digits = list(takewhile(lambda word: word[:1].isdigit() or word in (".", "\u202f"), behind))
+    digits = list(takewhile(lambda word: word[:1].isdigit() or word in (".", "\u202f", "et", "à"), behind))
     many = sum(char.isdigit() for word in digits for char in word) > TWO
     noun = behind[len(digits) : len(digits) + 2] if many else behind[2:4] if SOME_CROWD.intersection(behind[1:2]) else []
     return any(CROWD.fullmatch(word) is not None for word in noun)

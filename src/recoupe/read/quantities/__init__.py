@@ -264,7 +264,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
         or of_another(text, first, number, table)
         or (text.word(first - 1) == "(" and opens_time(text, number.last, table))
-        or (bracketed(text, first) and not earlier[-1].part and ":" not in text.words[earlier[-1].end : first])
+        or bracketed(text, first, earlier)
         or is_span_again(text, first, earlier, table)
         or brought(text, first, earlier, table) is not None
     )

@@ -89,7 +89,7 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if _leans_on_nothing(text, at, earlier, table):
         return None
     leaning = leaning_of(text, at, table)
-    if not (leaning.sharing or bracketed(text, first) or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
+    if not (leaning.sharing or bracketed(text, first, earlier) or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
         return None
     call = _call(text, at, earlier, table, leaning)
     if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):
@@ -172,9 +172,15 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], earlier: "list[Coun
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
 
 
-def bracketed(text: Tokens, first: int) -> bool:
-    """Whether a number stands in a bracket behind the name of where it is: "900 manifestants à Nice, Lyon ([400])"."""
-    return text.word(first - 1) == "(" and first > 1 and text.written(first - 2)[:1].isupper()
+def bracketed(text: Tokens, first: int, earlier: "list[Count]") -> bool:
+    """Whether a number stands in a bracket behind a name, as those before it do: "Nice (900 élèves), Lyon ([400])"; not "40 morts, à Nice
+    (30), à Lyon ([10])"."""
+    if text.word(first - 1) != "(" or not text.written(first - 2)[:1].isupper():
+        return False
+    here = [count for count in earlier if ENDS.isdisjoint(text.words[count.end : first])]
+    named = [count for count in here if count.noun is not None] or here
+    marks = (word for word in text.words[named[-1].end : first] if word in {"(", ")"}) if named else iter(())
+    return next(marks, "(") == ")"
 
 
 def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: Words, leaning: Leaning) -> Call:
@@ -185,7 +191,7 @@ def _call(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", table: 
     alike = (
         leaning.sharing
         or (others and not rest)
-        or bracketed(text, first)
+        or bracketed(text, first, earlier)
         or joins(text, first, number, table)
         or is_beside(text, at, earlier, table)
     )
