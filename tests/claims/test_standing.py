@@ -132,6 +132,8 @@ STANDINGS = [
     ("Huit victimes avaient été comptées deux fois, a précisé le parquet.", [(8, "withdrawn"), (2, None)]),
     ("Le préfet avait parlé de 12 blessés, avant de se raviser.", [(12, "withdrawn")]),
     ("Le ministre dément avoir dit que 2 000 postes seraient supprimés.", [(2000, "withdrawn")]),
+    ("La mairie n'a pas compté 56 grévistes à Sète mais 65.", [(56, "withdrawn"), (65, "new")]),
+    ("Le séisme n'a pas fait 56 morts mais 65.", [(56, "withdrawn"), (65, "new")]),
     # had been expected
     ("Au lieu des 90 élèves attendus, 54 se sont présentés.", [(90, "expected"), (54, None)]),
     ("La vente a rapporté 3 millions d'euros, contre 5 millions espérés.", [(3000000, None), (5000000, "expected")]),
@@ -145,6 +147,9 @@ STANDINGS = [
 ]
 
 PLAIN = [  # each number is simply given
+    # the second is of something else
+    "L'armée n'a pas perdu 12 soldats mais 3 véhicules.",
+    "L'armée n'a pas perdu 12 soldats, mais elle en compte 9 à l'hôpital.",
     # what is to come has replaced nothing yet
     "Le nombre de policiers passera de 12 à 18 en 2026.",
     "La direction propose de ramener les effectifs de 120 à 80 postes.",

@@ -251,3 +251,11 @@ def test_a_number_that_two_voices_give_is_disputed_not_taken_back(draft):
     check = only(d)
     old = next(answer for answer in check.answers if answer.value == 12)
     assert (check.agreement, old.disputed, old.turns) == ("differs", (back.id,), ())
+
+
+def test_a_number_that_a_text_says_was_not_counted_stands_as_taken_back(draft):
+    d = draft()
+    d.report("un", "Le port n'a pas compté 56 noyés mais 65.", outlet="Le Bief")
+    d.claim("un", "Le port n'a pas compté 56 noyés", ("56", 56), role="killed", polarity=Polarity.NEGATIVE, standing=Standing.WITHDRAWN)
+    d.claim("un", "mais 65", ("65", 65), role="killed", standing=Standing.NEW)
+    assert [(answer.value, answer.standing) for answer in only(d).answers] == [(56, "withdrawn"), (65, None)]

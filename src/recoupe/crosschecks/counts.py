@@ -158,7 +158,8 @@ def counts(dossier: Dossier) -> list[Count]:
     wholes = {claim.id: claim for claim in dossier.claims}
     found = []
     for claim in dossier.claims:
-        if claim.polarity is Polarity.POSITIVE and claim.modality in ANSWERING and claim.report in texts:
+        said = claim.polarity is Polarity.POSITIVE or claim.standing is Standing.WITHDRAWN  # "n'a pas compté 56 noyés, mais 65"
+        if said and claim.modality in ANSWERING and claim.report in texts:
             report, whole = texts[claim.report], wholes.get(claim.part_of or "")
             for quantity in _numbers(claim):
                 if report.id not in around:

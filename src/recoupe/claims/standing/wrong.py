@@ -15,6 +15,7 @@ SHORT = 5
 
 def not_so_many(row: Row, i: int) -> Found:
     """ "huit morts, pas douze", "Pas douze, mais huit": the number at once behind, where the sentence has another of the same thing."""
+    yield from _not_counted(row, i)
     n = row.ahead(i + 1, 1)
     if n is None or not set(row.forms[i + 1 : row.starts[n]]) <= row.words.fillers:
         return
@@ -28,6 +29,26 @@ def not_so_many(row: Row, i: int) -> Found:
     other = row.numbers[m]
     if other.unit == number.unit and other.value != number.value:
         yield n, Stood(Standing.WITHDRAWN, i, i)
+
+
+def _not_counted(row: Row, i: int) -> Found:
+    """ "n'a pas compté 56 noyés à Sète mais 65": who says that it is the one number and not the other takes the other back."""
+    words, forms, sentence = row.words, row.forms, row.sentence(i)
+    n = row.ahead(i + 2, NEAR) if row.has(max(sentence.start, i - NEAR), i, words.not_) else None
+    if n is None or n + 1 >= len(row.numbers) or row.marked(i, row.starts[n], STOPS):
+        return
+    stop, new = row.stops[n], row.starts[n + 1]
+    contrast = next((j for j in range(stop, new) if forms[j] in words.contrasts), None)
+    if (
+        contrast is None
+        or new not in sentence
+        or row.marked(stop - 1, contrast - 1, STOPS)
+        or not set(forms[contrast + 1 : new]) <= words.fillers
+    ):
+        return
+    if row.numbers[n].unit == row.numbers[n + 1].unit and row.numbers[n].value != row.numbers[n + 1].value:
+        yield n, Stood(Standing.WITHDRAWN, i, i)
+        yield n + 1, Stood(Standing.NEW, contrast, contrast)
 
 
 def wrong_figure(row: Row, i: int) -> Found:
