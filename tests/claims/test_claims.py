@@ -181,12 +181,19 @@ def test_a_part_keeps_what_its_whole_says():
     assert (part.type, part.modality, part.quantities[0].role) == (whole.type, whole.modality, whole.quantities[0].role)
 
 
+def test_the_whole_behind_its_part():
+    counts = [c for c in found("L'avalanche a fait sept morts. Trois des cinq blessés sont des guides, selon la mairie.") if c.quantities]
+    values = {c.id: c.quantities[0].value for c in counts}
+    assert {values[c.id]: values.get(c.part_of) for c in counts} == {7: None, 5: None, 3: 5}
+
+
 @pytest.mark.parametrize(
     ("text", "whole", "role"),
     [
         ("Sept personnes ont été tuées. Cinq des victimes sont des lycéens.", 7, "killed"),
         ("La crue a fait sept morts et neuf blessés. Cinq des victimes sont des lycéens.", None, "victim"),
         ("La crue a fait 40 morts. Le maire et deux de ses fils ont été emportés.", None, None),
+        ("Trois des blessés sont des guides, selon la gendarmerie.", None, "wounded"),
         ("La fièvre a fait 65 morts. Depuis mai, 407 cas ont été enregistrés dans le nord, dont 65 décès.", 407, "killed"),
     ],
 )

@@ -259,3 +259,13 @@ def test_a_number_that_a_text_says_was_not_counted_stands_as_taken_back(draft):
     d.claim("un", "Le port n'a pas compté 56 noyés", ("56", 56), role="killed", polarity=Polarity.NEGATIVE, standing=Standing.WITHDRAWN)
     d.claim("un", "mais 65", ("65", 65), role="killed", standing=Standing.NEW)
     assert [(answer.value, answer.standing) for answer in only(d).answers] == [(56, "withdrawn"), (65, None)]
+
+
+def test_a_part_that_stands_before_its_whole_is_of_the_place_of_both(draft):
+    d = draft()
+    d.report("un", "Quatre des six noyés étaient de Sète.", outlet="Le Bief")
+    place = d.place("un", "Sète")
+    whole = d.claim("un", "Quatre des six noyés étaient de Sète", ("six", 6), role="killed", places=(place,))
+    d.claim("un", "Quatre des six noyés étaient de Sète", ("Quatre", 4), role="killed", places=(place,), part=True, part_of=whole.id)
+    found = {tuple(a.value for a in check.answers): check.question.part for check in crosschecks(d.dossier())}
+    assert found == {(6,): False, (4,): True}

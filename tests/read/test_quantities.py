@@ -184,6 +184,8 @@ def test_two_that_each_have_a_place_of_their_own_are_no_part_of_one_another(text
     [
         ("Trois skieurs sont morts, alors que neuf ont pu être secourus.", (9, "rescued")),
         ("Quatre marins sont portés disparus. Dans le même temps, 12 ont été repêchés.", (12, "rescued")),
+        ("Trente élèves se sont longuement recueillis devant le lycée.", (30, None)),
+        ("Trente naufragés recueillis par un cargo se sont plaints.", (30, "rescued")),
         ("Le bilan est passé de six à sept morts après le décès d'un brûlé.", (1, "killed")),
         ("La mort du colonel et de deux de ses gardes est confirmée.", (2, "killed")),
         ("L'explosion a tué neuf soldats et 14 FTP.", (14, "killed")),

@@ -296,6 +296,8 @@ def state(actor: Actor | None) -> str | None:
 def _marked_off(places: Iterable[Place], quantity: Quantity, whole: Claim | None, text: str) -> bool:
     """A place of its own says which part: beside the number ("dont 29 à Brest"), or one that the whole does not name."""
     own, end = [p for p in places if not p.inherited], quantity.span.end
+    if whole is not None and any(end < q.span.start for q in whole.quantities):  # "quatre des six victimes de Brest"
+        return False
     if quantity.part:
         return any(end <= p.span.start and not CLOSED.search(text, end, p.span.start) for p in own)
     known = {place_key(p) for p in whole.places} if whole is not None else set()

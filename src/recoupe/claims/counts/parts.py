@@ -51,6 +51,9 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
     for number, draft in enumerate(drafts):
         if draft.quantity is None or not draft.quantity.part or _told_for_itself(page, draft, draft.quantity):
             continue
+        if (behind := _counted_behind(page, drafts, number)) is not None:
+            found[number] = behind
+            continue
         nested = number - 1 in found and _nested(page, drafts[number - 1], draft)
         if nested or (number and drafts[number - 1].standing not in GONE and _beside(page, drafts[number - 1], draft)):
             found[number] = number - 1
@@ -61,6 +64,25 @@ def wholes(page: Page, drafts: Sequence[Draft]) -> dict[int, int]:
         elif (fit := [i for i in _candidates(drafts, number) if _holds(page, drafts[i], draft)]) and _agreed(drafts, fit, draft.quantity):
             found[number] = _standing(drafts, fit)
     return found
+
+
+def _counted_behind(page: Page, drafts: Sequence[Draft], part: int) -> int | None:
+    """The whole of "quatre des six victimes", which stands behind its part."""
+    small = drafts[part].quantity
+    if small is None or not _of_counted(page, small):
+        return None
+    at = page.tokens.starts[page.word_at(small.span.end) + 1]
+    for i in range(max(0, part - 1), min(part + 2, len(drafts))):
+        big = drafts[i].quantity
+        if (
+            big is not None
+            and big.span.start == at
+            and not big.part
+            and (big.unit, big.role) == (small.unit, small.role)
+            and _fits(big, small)
+        ):
+            return i
+    return None
 
 
 def _errs(page: Page, drafts: Sequence[Draft], number: int) -> bool:

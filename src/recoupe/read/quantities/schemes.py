@@ -87,6 +87,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     others: str
     last_of_them: str
     of_which: str
+    themselves: str
     single: str
     told_of: str
     same_said: str

@@ -26,7 +26,7 @@ SHORTEST = 2
 """Letters of a preposition; participles have more."""
 CACHED = 50_000
 """Words of which it is kept whether they tell something."""
-KILLED, WOUNDED = "killed", "wounded"
+KILLED, WOUNDED, RESCUED = "killed", "wounded", "rescued"
 WHO, OWN = "qui", 4
 """What opens a relative clause of those counted, and the tokens from their number in which it does."""
 NEAR = 4
@@ -145,6 +145,8 @@ def _told(words: list[str], at: tuple[int, int], auxiliary: str, many: Number | 
         return (None,)  # "des ordinateurs et interpellé trois enseignants": another verb
     if not is_said(words, place, (auxiliary == "avoir", people), many, table):
         return None
+    if found[1] == RESCUED and not table.sets["themselves"].isdisjoint(words[noun:place]):
+        return (None,)  # "se sont recueillis", "se sont sauvés"
     struck = states is table.used_states or (not people and "par" not in words[after : after + PAR]) or strikes(words, place, table)
     role = found[1] if struck and (auxiliary or place - noun < NEAR) else None
     return (in_the_end(words, after, role, table),) if auxiliary else (_by_main_verb(words, (after, role), many, by),)
