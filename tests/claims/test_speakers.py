@@ -51,6 +51,9 @@ CASES = [
     ("La police attendait entre 300 et 500 supporters.", [("police", "forecast")]),
     ("La mairie ne fait pas état de 12 morts.", []),
     ("L'armée dit avoir tiré 12 obus. Selon ses données, 3 ont touché le port.", [("armée", "reported"), ("armée", "reported")]),
+    # what is counted does not speak
+    ("À Brest, où la mairie, dirigée par Luc Roy, annonce 12 maisons détruites, l'eau baisse.", []),
+    ("L'eau baisse, annoncent 12 maires.", [("12 maires", "reported")]),
     # what is no one's doing is no threat, and a state in which something lies does not speak
     ("Le barrage menace de céder.", []),
     ("Le juge a saisi 12 fusils dans le nord de la France. Elle a dit que 3 étaient chargés.", [(None, "reported")]),

@@ -210,7 +210,8 @@ def _fits(scene: Scene, source: Extent) -> bool:
 def _thing(scene: Scene, source: Extent) -> bool:
     """Whether what follows a verb is nobody, and no paper that says something."""
     page = scene.page
-    nobody = THING.match(page.text, *source) is not None and not speakers.speaks(page, source, scene.lexicon)
+    counted = THING.match(page.text, *source) or COUNTED.match(page.text, *source)  # ", annonce 12 fermetures"
+    nobody = counted is not None and not speakers.speaks(page, source, scene.lexicon)
     return nobody and channels.document(page, source) is None
 
 

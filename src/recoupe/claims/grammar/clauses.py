@@ -271,7 +271,8 @@ def _goes_on(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
 
 def _told_too(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
     """True for "et" between two clauses, one of which is still to come: "12 maisons ont brûlé | et une réunion est prévue vendredi"."""
-    if found.forms[i + 1] not in rules.articles and not _counts(found, range(i + 1, i + 2)):
+    opens = found.forms[i + 1 : i + 2]
+    if not opens or not (opens[0] in rules.articles or _counts(found, range(i + 1, i + 2))):
         return False
     first = next((n for n in range(i - 1, max(0, i - INSERTED), -1) if "," in found.gap(n) or not ENDS.isdisjoint(found.gap(n))), 0)
     before = next((n for n in range(first + 1, i) if _is_verb(found, n, rules, language)), None)

@@ -34,7 +34,9 @@ OF = (" de ", " d'", " d’", " du ", " depuis ")
 TOWARDS = "vers"
 MOVING = frozenset((UnitKind.PERSON, UnitKind.VEHICLE))
 """Kinds of what may be of one place and at another."""
-CLOCK = regex.compile(r"\(\p{N}{1,2} ?(?:[hH:]|heures?) ?(?:\p{N}{2} ?)?(?:\p{L}{3,6}di )?(?:à |de |en |au )$|heures? (?:de |d')$")
+CLOCK = regex.compile(
+    r"\(\p{N}{1,2} ?(?:[hH:]|heures?) ?(?:\p{N}{2} ?)?(?:\p{L}{3,6}di )?(?:à |de |en |au )$|(?:\p{N}|,|\() ?heure (?:de |d')$"
+)
 """Before a place that only says by which clock it was so late: "à 3 heures (2 heures à [Paris])", "heure de [Moscou]"."""
 CLOCKED = 32
 """Characters of it."""
