@@ -41,6 +41,7 @@ CASES = [
     ),
     ("Le procureur a ouvert une enquête et affirme que le navire était en règle.", ["Le procureur"], ["que le navire était en règle"]),
     ("Des rumeurs selon lesquelles la banque fermerait ont circulé.", ["Des rumeurs"], None),
+    ("Le juge a écarté un excès de vitesse, le car roulant à 45 km/h.", ["Le juge"], ["un excès de vitesse"]),
     ("Le train, selon la compagnie, circulait à vide.", ["la compagnie"], ["Le train"]),
     (
         "Le feu a détruit six granges et un pont, selon la mairie, jointe par téléphone.",

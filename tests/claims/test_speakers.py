@@ -54,6 +54,9 @@ CASES = [
     # what is counted does not speak
     ("À Brest, où la mairie, dirigée par Luc Roy, annonce 12 maisons détruites, l'eau baisse.", []),
     ("L'eau baisse, annoncent 12 maires.", [("12 maires", "reported")]),
+    # "le même" is the last one called so, no other person; who answers says what he has done; what is so beside a denial
+    ("Luc Roy, maire de Lens, nie tout tir. Le même ministère a compté 3 obus.", [("Luc Roy", "denied"), ("ministère", "reported")]),
+    ("La ville répond n'avoir reçu que 12 plaintes.", [("ville", "reported")]),
     # what is no one's doing is no threat, and a state in which something lies does not speak
     ("Le barrage menace de céder.", []),
     ("Le juge a saisi 12 fusils dans le nord de la France. Elle a dit que 3 étaient chargés.", [(None, "reported")]),

@@ -87,6 +87,9 @@ RELAYED = regex.compile(
     r"(?:une|cette|l'|des|les) ?(?:information|informations|nouvelle|dépêche|article)(?: de | du | des | d'| publiée?s? )"
 )
 
+ABSOLUTE = regex.compile(r", (?:l[ea]s? |l'|s(?:on|a|es) |leurs? |une? |des )(?:[\p{L}'-]+ ){1,4}?(?:n'|ne |s'|se )?\p{L}{3,}ant(?!\p{L})")
+"""How what is so begins beside what is denied: "a écarté un excès de vitesse[, le car roulant] au pas"."""
+
 
 def noun_phrase(scene: Scene) -> Iterator[Found]:
     """ "annonce la mort de ...", "dénonce « ... »"."""
@@ -109,6 +112,8 @@ def noun_phrase(scene: Scene) -> Iterator[Found]:
     content = _until_next(scene, noun_object(page, at, scene.high))
     if linked and (governing := GOVERNING.match(page.text, *content)):
         content = governing.end(), content[1]  # "fait état de deux morts": two dead
+    if cue.verb.modality is Modality.DENIED and (beside := ABSOLUTE.search(page.text, *content)):
+        content = content[0], beside.start()
     judged = cue.verb.modality is Modality.EVALUATION and SENTENCED.search(page.text, *content)
     if judged or RELAYED.match(page.text, at, scene.high):
         return  # "condamne X à quatre ans" judges, "confirmant une information de X" relays

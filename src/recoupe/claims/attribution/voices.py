@@ -119,8 +119,8 @@ class Voices:
             return None
         if SAME.match(words):
             return self._same(source[0]) or named(words, document=False)
-        if (itself := ITSELF.match(words)) and (last := self._itself(source[0], itself["noun"])):
-            return last
+        if itself := ITSELF.match(words):
+            return self._itself(source[0], itself["noun"]) or named(words.replace(" même ", " ", 1), document=False)
         if HIS_WORDS.fullmatch(words):
             return self._teller(source[0]) or self._last_spoken(source[0])
         if words.lower() in PERSONAL or LATTER.match(words):
@@ -145,11 +145,14 @@ class Voices:
         return last if any(self._agreement.fits(pronoun, last) for pronoun in pronouns) else None
 
     def _itself(self, at: int, noun: str) -> Actor | None:
-        """Who spoke last before `at` of those called so, else of those who are no body, else of all: "cette même personne"."""
+        """Who spoke last before `at` of those called so, else who was named so; of a person else who spoke last, rather than a body."""
         spoken = [actor for start, actor in reversed(self._heard_of) if at - FAR < start < at]
-        called = (actor for actor in spoken if noun in actor.name.split())
-        someone = (actor for actor in spoken if actor.kind not in BODIES)
-        return next(called, None) or next(someone, None) or next(iter(spoken), None)
+        named_so = (m.actor for m in self._page.mentions_before(at) if at - FAR < m.span.start)
+        called = next((actor for actor in (*spoken, *named_so) if noun in actor.name.split()), None)
+        words = lexicon(self._page.language).words
+        if called is not None or (noun in words.counters and noun not in words.generic):
+            return called
+        return next((actor for actor in spoken if actor.kind not in BODIES), None) or next(iter(spoken), None)
 
     def _teller(self, at: int) -> Actor | None:
         """With whom the sentence begins that tells by his own words: "[La CGT] a réuni 900 personnes, selon ses calculs"."""
