@@ -287,8 +287,9 @@ def _scoped(desk: Desk, crosscheck: Crosscheck, said: str) -> str:
     question = crosscheck.question
     none = all(answer.high == 0 for answer in crosscheck.answers)  # none of them did it: no part
     if question.part and not none:
-        name = _part_name(desk, crosscheck)
-        said = desk.say("what.part_named", what=said, words=name) if name else desk.say("what.part", what=said)
+        name, grade = _part_name(desk, crosscheck), f"what.part.{question.part_words}"
+        bare = grade if desk.has(grade) else "what.part"
+        said = desk.say("what.part_named", what=said, words=name) if name else desk.say(bare, what=said)
     if question.measure:
         said = desk.say(f"what.{question.measure}", what=said)
     if question.place_name:

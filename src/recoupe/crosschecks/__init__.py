@@ -12,6 +12,7 @@ from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.copies import altered, unsettled
 from recoupe.crosschecks.counts import counts
 from recoupe.crosschecks.disputes import Disputes
+from recoupe.crosschecks.grades import graded
 from recoupe.crosschecks.joined import joined
 from recoupe.crosschecks.mentions import gathered
 from recoupe.crosschecks.provenance import Provenance
@@ -31,7 +32,7 @@ def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance, parts = Provenance(dossier), parted(dossier.claims)
     disputes = Disputes(dossier, {name: alias.full for name, alias in provenance.aliases.items()})
-    given = named_again(shared(gathered(counts(dossier)), provenance), provenance)
+    given = graded(named_again(shared(gathered(counts(dossier)), provenance), provenance), provenance)
     asked = {_id(dossier, a): a for a in joined(questions(given, dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):

@@ -18,6 +18,7 @@ from recoupe.crosschecks.counts import WIDTH, Count, Value, may_hold, place_key
 from recoupe.crosschecks.crowds import crowds
 from recoupe.crosschecks.matters import matters
 from recoupe.crosschecks.shares import of_a_kind
+from recoupe.crosschecks.wording import wording
 from recoupe.model import Bound, Modality, Number, Span, Standing
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.text import fold, stem, stopwords
@@ -345,9 +346,13 @@ def _one_part(field: Field) -> Pairs:
         q = cell.question
         if q.part and q.part_words:
             language = field.provenance.languages[cell.counts[0].report]
-            by_kind[q.unit, q.role, q.measure].append((cell, _name(q.part_words, language)))
+            unit = "person" if q.part_words in wording(language).grades else q.unit
+            by_kind[unit, q.role, q.measure].append((cell, _name(q.part_words, language)))
     for parts in by_kind.values():
-        yield from ((a, b) for (a, x), (b, y) in combinations(parts[:MOST], 2) if x and y and (x <= y or y <= x))
+        for (a, x), (b, y) in combinations(parts[:MOST], 2):
+            all_ = a.question.unit == b.question.unit or "person" in (a.question.unit, b.question.unit)
+            if x and y and all_ and (x <= y or y <= x):
+                yield a, b
 
 
 def _name(part: str, language: str) -> frozenset[str]:

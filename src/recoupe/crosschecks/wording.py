@@ -63,6 +63,7 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: dict[str, str] = {}
     several: dict[str, int] = {}
     fates: dict[str, tuple[str, ...]] = {}
+    grades: dict[str, tuple[str, ...]] = {}
     states: dict[str, tuple[str, ...]] = {}
     publishing: dict[ActorKind, tuple[str, ...]] = {}
 
@@ -98,6 +99,7 @@ class Wording:
         self.taken = regex.compile(rf"(?<!\w)(?:{_either(table.taken)})$") if table.taken else NEVER
         self.against = _cue(table.against, start=r"(?:(?<!\w)|(?=,))", end=r"(?:(?!\w)|(?<=,))")
         self.adding = _cue(table.adding)
+        self.grades = {name: _cue(listed) for name, listed in table.grades.items()}
         self.others = tuple(map(fold, table.others))
         self.pointing = _pointing(table.pointing, table.numbers) if table.pointing and table.numbers else NEVER
         self.figure = _pointing(table.naming, table.numbers) if table.naming and table.numbers else NEVER
