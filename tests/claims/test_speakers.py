@@ -57,6 +57,11 @@ CASES = [
     # "le même" is the last one called so, no other person; who answers says what he has done; what is so beside a denial
     ("Luc Roy, maire de Lens, nie tout tir. Le même ministère a compté 3 obus.", [("Luc Roy", "denied"), ("ministère", "reported")]),
     ("La ville répond n'avoir reçu que 12 plaintes.", [("ville", "reported")]),
+    # the name of an association goes on up to its verb; what is seen and counted is no judgement
+    ("Le collectif Forêt vivante dénonce 12 coupes.", [("Forêt vivante", "accusation")]),
+    ("Le collectif Amis du Rhône dénonce 12 coupes.", [("Amis du Rhône", "accusation")]),
+    ("Le collectif Forêt dénonce lundi 12 coupes.", [("Forêt", "accusation")]),
+    ("La CGT en a vu « au moins 900 ».", [("CGT", "reported")]),
     # what is no one's doing is no threat, and a state in which something lies does not speak
     ("Le barrage menace de céder.", []),
     ("Le juge a saisi 12 fusils dans le nord de la France. Elle a dit que 3 étaient chargés.", [(None, "reported")]),

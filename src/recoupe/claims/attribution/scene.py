@@ -18,7 +18,7 @@ from recoupe.model import Modality
 
 BEFALLEN = regex.compile(
     rf"l(?:a |e |es |')(?:mort|décès|disparition|perte|assassinat|exécution|enlèvement|arrestation|destruction|suppression|licenciement)"
-    rf" (?:soudaine |brutale |tragique |violente )?d(?:e |'|es )(?:une? (?=\p{{L}})|(?:[«“\"] ?)?{COUNT})|{COUNT}|aucune? |ni "
+    rf" (?:soudaine |brutale |tragique |violente )?d(?:e |'|es )(?:une? (?=\p{{L}})|(?:[«“\"] ?)?{COUNT})|(?:[«“\"] ?)?{COUNT}|aucune? |ni "
 )
 """What somebody deplores or hails that is so: "[12 blessés]", "[la mort de 12 civils]"; not "la lenteur des secours"."""
 QUI = regex.compile(rf", (?:qui|{LEQUEL}) $")

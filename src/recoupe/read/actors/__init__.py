@@ -14,7 +14,7 @@ from recoupe.read.actors.phrases import CAUSED, PROPER, TAIL, Phrase, Text, auth
 from recoupe.read.actors.words import Lexicon, adjective, lexicon
 from recoupe.read.places.gazetteer import known
 from recoupe.read.times import flat
-from recoupe.text import plain
+from recoupe.text import plain, stopwords
 
 APPOSED = regex.compile(r", (?:l[ea] |l'|une? )?(?:ancien(?:ne)? |nouve(?:au|lle|l) |ex-|vice-)?")
 ARTICLED = regex.compile(r", (?:l[ea] |l')")
@@ -36,6 +36,11 @@ FOR_WHOM = regex.compile(
 """Whom an association is for, behind a name that is a common word: "Toit [pour tous]", "Solidarité [avec les sans-abri]"."""
 SECOND = regex.compile(r" et (?P<word>\p{Lu}[\p{L}-]{2,}+)(?! (?:et )?\p{Lu}| \p{L}+(?:ont|ent)(?!\p{L})| ont(?!\p{L}))")
 """The second word of a name, behind a common word: "l'association Terres [et Forêts]"; not "l'ONG Oxfam et Care dénoncent"."""
+OF_PLACE = regex.compile(r" (?:du |de la |des |de l')\p{Lu}[\p{L}-]{2,}+(?! \p{Lu})")
+"""What the name of an association is of, behind a common word: "le collectif Rives [du Tarn]"."""
+ONE_MORE = regex.compile(r" (?P<word>\p{Ll}[\p{L}-]{3,}+)(?= (?P<next>\p{Ll}{1,16}+))")
+CLITICS = frozenset(("a", "ont", "en", "ne", "se", "n", "s", "y", "est", "sont"))
+"""What may stand before a verb, and its auxiliaries."""
 QUALIFIED = regex.compile(TAIL)
 POSSESSIVE = regex.compile(r"(?:son|sa|leur) ")
 GUESSED = frozenset({ActorKind.COMPANY, ActorKind.STATE_ORGAN, ActorKind.ORGANISER})
@@ -154,9 +159,24 @@ def _gone_on(text: Text, name: Name, words: Lexicon) -> int:
         second = SECOND.match(text.flat, name.end)
         if second is not None and second["word"] not in words.forenames:
             return second.end()
+        if own := OF_PLACE.match(text.flat, name.end) or _before_verb(text, name.end):
+            return own.end()
     more = OF_NAME.match(text.flat, name.end)
     goes_on = more is not None and (more["noun"] is not None or adjective(more["adjective"], words))
     return more.end() if more is not None and goes_on else name.end
+
+
+def _before_verb(text: Text, end: int) -> "regex.Match[str] | None":
+    """One more word of a name that is no verb, before the verb: "le collectif Hôpital [vivant] a compté"."""
+    found = ONE_MORE.match(text.flat, end)
+    if found is None or found["word"] in stopwords("fr") or _verb(found["word"]):
+        return None
+    return found if _verb(found["next"]) or found["next"] in CLITICS else None
+
+
+def _verb(word: str) -> bool:
+    lemma = simplemma.lemmatize(word, "fr")
+    return lemma != word and lemma.endswith(("er", "ir", "re"))
 
 
 def _titled(text: Text, phrase: Phrase, found: Found) -> Found:
