@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from recoupe.crosschecks import crosschecks
-from recoupe.model import Agreement, Bound, Precision, When
+from recoupe.model import Agreement, Bound, Precision, Standing, When
 
 
 def values(given):
@@ -216,3 +216,31 @@ def test_vague_words_do_not_stand_against_a_number_that_they_may_mean(draft):
 def test_who_fights_is_not_all_where_others_are_told_of(draft, counts, expected):
     d = three(draft, *((n, unit, {"role": "killed", "type_": "STRIKE"}) for n, unit in counts))
     assert values(crosschecks(d.dossier())) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "answer", "one"),
+    [
+        ("8 tonnes", "Le port évoque pour sa part 8 tonnes.", True),
+        ("8 tonnes ont été sauvées", "Le port, lui, dit que 8 tonnes ont été sauvées.", False),  # something else became of them
+        ("8 tonnes", "Le port évoque 8 tonnes.", False),  # set against nothing
+    ],
+)
+def test_a_bare_number_that_answers_another_is_of_its_fate(draft, clause, answer, one):
+    d = draft()
+    d.report("un", f"Selon la ville, 12 tonnes de blé ont brûlé. {answer}", outlet="Le Bief")
+    d.claim("un", "12 tonnes de blé ont brûlé", ("12", 12), "ton", role="destroyed", voice=d.actor("ville"))
+    quantity = structs.replace(d.quantity("un", "8", 8, "ton"), counted=d.span("un", answer[answer.index("8") : answer.index("8") + 8]))
+    claim = d.claim("un", clause, voice=d.actor("port"))
+    d.claims[-1] = structs.replace(claim, quantities=(quantity,))
+    assert (len(list(crosschecks(d.dossier()))) == 1) is one
+
+
+def test_a_number_that_is_only_told_as_former_does_not_keep_apart_two_names_of_the_dead(draft):
+    d = draft()
+    d.report("un", "Deux matelots ont été tués. Avant, 1 mort.", outlet="Le Bief")
+    d.report("deux", "L'orage a fait deux morts.", outlet="La Vase")
+    d.claim("un", "Deux matelots ont été tués", ("Deux", 2), "crew_member", role="killed")
+    d.claim("un", "1 mort", ("1", 1), role="killed", standing=Standing.FORMER)
+    d.claim("deux", "deux morts", ("deux", 2), role="killed")
+    assert [[a.value for a in check.answers] for check in crosschecks(d.dossier())] == [[1, 2]]

@@ -7,6 +7,7 @@ import msgspec
 from recoupe.crosschecks.again import named_again
 from recoupe.crosschecks.agreement import agreement
 from recoupe.crosschecks.aliases import named
+from recoupe.crosschecks.answering import elliptic
 from recoupe.crosschecks.answers import answers
 from recoupe.crosschecks.case import Case, Weighed
 from recoupe.crosschecks.copies import altered, unsettled
@@ -32,7 +33,7 @@ def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
     """Each question that the claims of `dossier` answer, with all answers, in the order of ids."""
     provenance, parts = Provenance(dossier), parted(dossier.claims)
     disputes = Disputes(dossier, {name: alias.full for name, alias in provenance.aliases.items()})
-    given = graded(named_again(shared(gathered(counts(dossier)), provenance), provenance), provenance)
+    given = graded(named_again(shared(elliptic(gathered(counts(dossier)), provenance), provenance), provenance), provenance)
     asked = {_id(dossier, a): a for a in joined(questions(given, dossier.event), provenance)}
     relations = related([Member(id_, a.question, a.counts) for id_, a in asked.items()])
     for id_, one in sorted(asked.items()):

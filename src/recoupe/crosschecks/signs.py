@@ -217,7 +217,7 @@ def _total(field: Field) -> Pairs:
     for (report, value), held in field.reported.items():
         for one in held:
             q = one.given.quantity
-            if q.role is not None and not one.given.part and people(one.given) and value.low:
+            if q.role is not None and not one.given.part and people(one.given) and value.low and one.given.held:
                 by_kind[q.role, value.low, q.measure].append(one)
                 numbers[report, q.role].add(Told(value.low, q.unit == "person", one.given.title))
     for (_, low, _), alike in by_kind.items():
