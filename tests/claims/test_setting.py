@@ -63,6 +63,12 @@ def test_what_is_called_its_toll_tells_where_and_when():
     assert settings(own) == [(12, "XXXX-WXX-2", ["Cali"])]
 
 
+def test_by_when_a_fire_was_out_is_not_when_it_killed():
+    out = "Le feu du port, touché samedi par un drone, a été maîtrisé dimanche à 4 heures. L'attaque a tué 12 dockers."
+    assert settings(out) == [(12, "XXXX-WXX-6", [])]
+    assert settings("Le feu a été maîtrisé dimanche. Il a tué 12 dockers.") == [(12, None, [])]
+
+
 def test_a_date_before_a_comma_is_of_the_event_behind_it():
     text = "Le lundi 2 mars 2026, une attaque a fait 11 morts à Gao.\nSelon la mairie, 12 blessés sont soignés."
     assert [when for _, when, _ in settings(text)] == ["2026-03-02", "2026-03-02"]
@@ -83,6 +89,7 @@ def test_another_event_of_the_kind_was_not_here_and_now():
         ("Le port a reçu 90 navires ; la grève commence lundi.", None),
         ("Comme lundi, 90 navires sont restés à quai.", None),
         ("Le port a reçu 90 navires et une grève est prévue lundi.", None),
+        ("Le trafic doit reprendre lundi, selon le port, qui compte 90 navires à quai.", None),
         ("Une fête est prévue lundi et la tempête a détruit 90 granges.", None),
         ("La ministre a annoncé lundi 90 embauches.", None),  # when it was said
         ("L'usine emploie 90 ouvriers, assure la direction, qui recevra lundi les syndicats.", None),

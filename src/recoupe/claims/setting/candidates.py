@@ -34,6 +34,7 @@ from recoupe.claims.setting.onward import (
     occurred,
     of_next,
     of_part,
+    over_by,
     right_behind,
     since_then,
     to_come,
@@ -164,7 +165,7 @@ def _may_afar(found: Scene, draft: Draft, one: Seen[M]) -> bool:
     told_before = one.clause.start in found.before and clause.start not in found.before
     told_before |= clause.start in found.before and one.clause.start not in found.before
     unsure = draft.modality in SO and (DOUBT in one.signs or (isinstance(one.mention, When) and _still_to_be(found, one, one.mention)))
-    held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs)
+    held = told_before or unsure or clause.start in found.routes or not UNSHARED.isdisjoint(one.signs) or over_by(page, one)
     afar = clause.sentence - one.clause.sentence > 1  # "Guerre en X" at the head of a page says of no count that it is there
     whole_country = afar and isinstance(one.mention, Place) and one.mention.precision is PlacePrecision.COUNTRY
     brought = aloof(page, one) or told_of_one(page, one.start) or (isinstance(one.mention, Place) and in_care(page, one))

@@ -32,6 +32,9 @@ WARD = 3
 ISSUE, MARKS = 8, 3
 """Words from where a participle of publishing ends to its time, and in such a participle: "mise en ligne par la revue lundi"."""
 
+OVER = 5
+"""Words before a time among which what was over by then is told."""
+
 LENGTH = 6
 """Words of a length of time and the word behind it: "près de deux longues semaines après"."""
 
@@ -100,7 +103,8 @@ def to_come(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for when somebody is to be where something happened, and for when what is told beside it is to come: "se rendra [jeudi] à X, où
     le cyclone a fait 39 morts", "emploie 740 ouvriers et en licenciera 210 [en 2028]"."""
     before, behind = clause.relative and one.start < clause.start, one.start >= clause.end
-    beside = one.clause.words.stop == clause.words.start and page.tokens.forms[clause.words.start] in page.rules.joined
+    forms, rules, between = page.tokens.forms, page.rules, range(one.clause.words.stop, clause.words.start + 1)
+    beside = len(between) > 0 and any(forms[i] in rules.relatives or (i == between.start and forms[i] in rules.joined) for i in between)
     if not (before or behind or beside) or not isinstance(one.mention, When):
         return False
     return (before and DOUBT in one.signs) or any(_pending(page, i) for i in one.clause.words)
@@ -261,6 +265,12 @@ def year_when(page: Page, clause: Clause) -> When | None:
         return None
     end = page.tokens.ends[noun - 1]
     return next((when for when in page.read.reading.whens if when.span is not None and when.span.end == end), None)
+
+
+def over_by(page: Page, one: Seen[M]) -> bool:
+    """True for when something was over, which says not when it happened: "l'incendie a été maîtrisé [dimanche à 4 heures]"."""
+    before = page.tokens.forms[max(one.clause.words.start, one.word - OVER) : one.word]
+    return isinstance(one.mention, When) and not page.rules.over.isdisjoint(before)
 
 
 def likened(page: Page, at: int) -> bool:
