@@ -64,7 +64,7 @@ def test_what_is_called_its_toll_tells_where_and_when():
 
 
 def test_by_when_a_fire_was_out_is_not_when_it_killed():
-    out = "Le feu du port, touché samedi par un drone, a été maîtrisé dimanche à 4 heures. L'attaque a tué 12 dockers."
+    out = "Le feu du port, touché samedi par des drones, a été maîtrisé dimanche à 4 heures. L'attaque a tué 12 dockers."
     assert settings(out) == [(12, "XXXX-WXX-6", [])]
     assert settings("Le feu a été maîtrisé dimanche. Il a tué 12 dockers.") == [(12, None, [])]
 
