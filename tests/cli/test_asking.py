@@ -187,3 +187,13 @@ def test_a_ledger_in_the_folder_that_is_added_is_passed_over(run, tmp_path, monk
     assert json.loads(run("rejects", "--format", "json")[1]) == []
     assert run("point", ".", "--quiet")[0] == 0
     assert run("add", "recoupe.db", "--quiet")[0] == 3
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "source absente dans Borne"), ("en", "source missing in Borne")])
+def test_which_text_lacks_the_source_is_told(run, tmp_path, lang, words):
+    said = "Le pont a cédé peu après 9 heures, lorsque le train a quitté les rails et basculé dans la rivière en crue"
+    for name, text, hour in (("Borne", f"{said}.", "08"), ("Jalon", f"{said}, rapporte l'agence Borne.", "11")):
+        (tmp_path / f"{name}.txt").write_text(f"---\noutlet: {name}\npublished: 2031-05-06 {hour}:00\n---\n{text}", "utf-8")
+    path = str(tmp_path / "l.db")
+    run("add", *map(str, tmp_path.glob("*.txt")), "--ledger", path, "--quiet")
+    assert words in run("drift", "--ledger", path, "--lang", lang)[1]

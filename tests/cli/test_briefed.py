@@ -186,6 +186,7 @@ def test_what_is_to_come_is_set_beside_what_a_text_takes_back(point):
         "Le verrier Sovitec confirme la suppression de 980 postes, et non 1 250.",
     )
     assert "Emplois (prévision)" in shown
+    assert "prévision)" not in shown.replace("Emplois (prévision)", "")
     assert "comme nombre retiré ou corrigé : note-1" in shown
 
 
@@ -209,3 +210,10 @@ def test_one_thing_that_two_texts_measure_is_compared(point, what, compared):
         f"{head}Étang de Berdaix : {what}, selon l'association Eaux Vives. La baignade reste interdite à Berdaix.",
     )
     assert ("Mesure, en tonnes" in shown) is compared
+
+
+def test_what_is_to_come_is_told_so_once(point):
+    shown = point("Le verrier Sovitec va supprimer 980 postes à Nevers, a annoncé lundi la direction.")
+    assert "980 emplois, Nevers" in shown
+    assert "comme prévision ou projet" in shown
+    assert "(prévision)" not in shown

@@ -3,15 +3,16 @@
 from collections.abc import Collection
 
 import regex
+from msgspec import structs
 
 from recoupe.briefing.desk import Desk
-from recoupe.briefing.heard import unread
+from recoupe.briefing.heard import manner, unread
 from recoupe.briefing.moments import passing, since
 from recoupe.briefing.parts import part_label
 from recoupe.briefing.quoting import STOPS, telling
 from recoupe.lang.demonyms import adjective
 from recoupe.lang.plurals import plurals
-from recoupe.model import Answer, Bound, Crosscheck, Number, Quantity, Question, Range, Support
+from recoupe.model import Answer, Bound, Crosscheck, Modality, Number, Quantity, Question, Range, Support
 from recoupe.ontology import MEASURED, UnitKind, unit_kind
 from recoupe.ontology.events import event_types
 from recoupe.phrases import LANGUAGES, Language, say
@@ -141,7 +142,9 @@ def what(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
 
 
 def counted(desk: Desk, crosscheck: Crosscheck, answer: Answer) -> str:
-    """The number and what it counts, without place and time."""
+    """The number and what it counts, without place and time; nor that it is to come, where it is put as that: `manner` tells it."""
+    if crosscheck.question.type == Modality.FORECAST.name and manner(answer, desk.claims) is Modality.FORECAST:
+        crosscheck = structs.replace(crosscheck, question=structs.replace(crosscheck.question, type="OTHER"))
     size = next((n for n in (answer.high, answer.low) if n is not None), 2)
     value = amount(desk, answer)
     if answer.bound is Bound.INDEFINITE and quantity_of(desk, answer) is not None:

@@ -242,10 +242,13 @@ class Lines:
                 yield f"    {self.at(span)} {short(self.quote(span))}"
 
     def kind_of(self, drift: Drift) -> str:
-        """What kind of difference; of what stands in one of two texts alone, in which, and which has it not."""
+        """What kind of difference; of what stands in one of two texts alone, in which, and which has it not; of a source or a hedge that
+        only one has, in which it is missing or added."""
         span = {DriftKind.CONTENT_ONLY_IN_A: drift.a, DriftKind.CONTENT_ONLY_IN_B: drift.b}.get(drift.kind)
         if span is None:
-            return value(self.language, drift.kind)
+            bare = _lacking(drift)
+            kind = value(self.language, drift.kind)
+            return kind if bare is None else say(self.language, "cli.kind_in", kind=kind, name=self.names[bare.report])
         if drift.against is None:
             return say(self.language, "cli.only_in", name=self.names[span.report])
         return say(self.language, "cli.only_in_not", name=self.names[span.report], other=self.names[drift.against])
@@ -253,6 +256,15 @@ class Lines:
     def reject(self, reject: Reject) -> Iterator[str]:
         """What, why, and the words of the error."""
         yield refused(reject, self.language)
+
+
+def _lacking(drift: Drift) -> Span | None:
+    """The side that lacks a source or a hedge, or has one more."""
+    if drift.kind not in {DriftKind.SOURCE_MISSING, DriftKind.HEDGE_MISSING, DriftKind.HEDGE_ADDED}:
+        return None
+    bare = drift.kind is not DriftKind.HEDGE_ADDED
+    sides = ((drift.a, drift.a_words), (drift.b, drift.b_words))
+    return next((span for span, words in sides if span is not None and (not words) is bare), None)
 
 
 def refused(reject: Reject, language: Language) -> str:

@@ -13,6 +13,7 @@ from recoupe.crosschecks.groups import Groups
 from recoupe.crosschecks.voices import Voice, doubts, heard, relayed, voice_range
 from recoupe.crosschecks.wording import wording
 from recoupe.model import Alias, Direction, Dossier, EditionCause, Evidence, Passage, Range, Reuse, ReuseKind, Span, Support
+from recoupe.text import fold, plain
 from recoupe.text.labels import label
 
 OPENER = 12
@@ -103,10 +104,12 @@ class Provenance:
         return self._texts[span.report][span.start : span.end]
 
     def dated(self, span: Span) -> str:
-        """The words of a time, with what says that it only begins then: "depuis le 1er août"."""
+        """The words of a time, with what says that it only begins or ends then: "depuis le 1er août", "jusqu'à lundi"."""
         text, begins = self._texts[span.report], wording(self.languages[span.report]).begins
-        opened = begins.search(text[max(0, span.start - OPENER) : span.start].lower())
-        return text[span.start - (len(opened.group()) if opened is not None else 0) : span.end]
+        before = text[max(0, span.start - OPENER) : span.start]
+        opened = begins.search(fold(plain(before.rstrip()))) if before[-1:].isspace() else None
+        start = span.start - (len(opened.group()) + len(before) - len(before.rstrip()) if opened is not None else 0)
+        return text[start : span.end]
 
     @cached_property
     def houses(self) -> dict[str, str]:

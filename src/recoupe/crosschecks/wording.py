@@ -90,7 +90,7 @@ class Wording:
         self.gone = frozenset(map(fold, table.gone))
         self.ours = _cue(table.ours)
         self.earlier = _cue(table.earlier)
-        self.begins = _cue(table.begins, end=r"\s$")
+        self.begins = _cue(table.begins, end="$")
         self.papers = frozenset(map(fold, table.papers))
         self.frame = _cue(table.frames)
         self.corpses = frozenset(fold(word).removesuffix("s") for word in table.corpses)
