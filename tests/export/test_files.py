@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.export.files import FORMULA, KINDS, cell, write
+from recoupe.export.files import FORMULA, KINDS, cell, held, write
 from recoupe.export.rows import COLUMNS
+from recoupe.ingest.objects import member
+from recoupe.ledger import Ledger
 from recoupe.model import Direction, Drift, DriftKind, Raw, Report, Span, identify
 
 
@@ -44,6 +46,18 @@ def test_a_table_shows_the_words_and_disarms_formulas(tmp_path):
     with drifts.open(encoding="utf-8-sig", newline="") as lines:
         (row,) = csv.DictReader(lines)
     assert (row["a_passage"], row["b_passage"]) == ("'=HYPERLINK(1)", "huit")
+
+
+def test_a_claim_stands_with_its_event_story_and_address(tmp_path):
+    given = b'{"text": "La crue a fait trois morts \xc3\xa0 Orsac.", "outlet": "Le Bief", "url": "https://bief.example/crue"}'
+    with Ledger.open(None) as ledger:
+        ledger.receive([member(given, "a")])
+        (event,), (story,) = ledger.events(), ledger.stories()
+        where, reports = held([event], [story]), {report.id: report for report in ledger.reports()}
+        (path,) = write(tmp_path, {"claims": ledger.claims}, reports, "csv", where)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        row = next(csv.DictReader(lines))
+    assert (row["event"], row["story"], row["url"]) == (event.id, story.id, "https://bief.example/crue")
 
 
 def test_nothing_half_written_is_left(tmp_path):

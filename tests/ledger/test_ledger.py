@@ -115,6 +115,18 @@ def test_file_of_a_story(ledger: Ledger):
         assert ledger.briefing(story.id, "en").story == story.id
 
 
+def test_file_of_an_event_is_of_that_alone():
+    with Ledger.open(None) as ledger:
+        ledger.add([str(Path(__file__).parents[2] / "examples" / "manifestation")])
+        story = next(story for story in ledger.stories() if len(story.events) > 1)
+        for event in (event for event in ledger.events() if event.id in story.events):
+            file, told = ledger.file(event.id), ledger.briefing(event.id, "fr")
+            assert (file.story.title, [d.event.id for d in file.dossiers]) == (event.title, [event.id])
+            assert {check.event for check in file.crosschecks} <= {event.id}
+            assert told.title == event.title
+            assert len(told.statements) < len(ledger.briefing(story.id, "fr").statements)
+
+
 def test_drift_between_any_two(ledger: Ledger, corpus: list[Report]):
     assert ledger.drift(corpus[0].id, corpus[0].id[:-3]) == ()
     for a in corpus[:4]:

@@ -13,6 +13,7 @@ from recoupe.cli.screen import Heading, data, ledger_of, out, show, table
 from recoupe.cli.taking import report_refused, taken
 from recoupe.engine.batch import reuses
 from recoupe.errors import NothingGiven
+from recoupe.export.files import held
 from recoupe.ledger import Ledger
 from recoupe.model import Crosscheck, Record, Reject, Report, Reuse
 from recoupe.phrases import say
@@ -28,7 +29,7 @@ def _list(options: Namespace, kind: str, ask: "Ask[R]", say_it: Callable[[Lines,
     with ledger_of(options) as ledger:
         reports = {report.id: report for report in ledger.reports()}
         lines = Lines.of(options.lang, reports)
-        return show(options, kind, ask(ledger, lines.rank), reports, partial(say_it, lines))
+        return show(options, kind, ask(ledger, lines.rank), reports, partial(say_it, lines), held(ledger.events(), ledger.stories()))
 
 
 def claims(options: Namespace) -> int:

@@ -42,8 +42,7 @@ def point(options: Namespace) -> int:
             raise UnknownFormat(options.output, ending, sorted(WRITTEN))
         options.format = WRITTEN.get(ending, "text")
     with _source(options) as (ledger, refused, asked):
-        files = [ledger.file(story) for story in asked]
-        points = [Point(file, ledger.briefing(file.story.id, options.lang)) for file in files]
+        points = [Point(ledger.file(each), ledger.briefing(each, options.lang)) for each in asked]
     if points or options.format in {"json", "html"}:
         _show(options, points)
     elif not refused:

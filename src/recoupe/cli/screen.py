@@ -14,7 +14,7 @@ import msgspec
 
 from recoupe.cli.words import named
 from recoupe.errors import BadLedger
-from recoupe.export.files import KINDS, cell
+from recoupe.export.files import NOWHERE, Held, cell, flat
 from recoupe.export.rows import COLUMNS
 from recoupe.ledger import Ledger, Progress
 from recoupe.model import Record, Report
@@ -153,7 +153,14 @@ def step(stage: str, language: Language) -> str:
     return named(language, f"cli.stage_{stage}", stage)
 
 
-def show(options: Namespace, kind: str, records: Iterable[R], reports: Mapping[str, Report], lines: Callable[[R], Iterable[str]]) -> int:
+def show(
+    options: Namespace,
+    kind: str,
+    records: Iterable[R],
+    reports: Mapping[str, Report],
+    lines: Callable[[R], Iterable[str]],
+    where: Held = NOWHERE,
+) -> int:
     """Print records as `options.format` asks: lines for people, a JSON array, or the table of `kind`.
 
     >>> from recoupe.model import Story
@@ -166,7 +173,7 @@ def show(options: Namespace, kind: str, records: Iterable[R], reports: Mapping[s
     if options.format == "json":
         json(found)
     elif options.format == "csv":
-        data(table(COLUMNS[kind], (row for record in found for row in KINDS[kind](record, reports))))
+        data(table(COLUMNS[kind], flat(kind, found, reports, where)))
     elif not found:
         note(options, say(options.lang, "cli.nothing"))
     else:

@@ -10,7 +10,7 @@ from recoupe.cli.complaints import meant
 from recoupe.cli.lines import refused as told
 from recoupe.cli.screen import data, ledger_of, note, out, progress, warn
 from recoupe.errors import NothingGiven
-from recoupe.export.files import KINDS, Source, whole, write
+from recoupe.export.files import KINDS, Source, held, whole, write
 from recoupe.ingest import ingest
 from recoupe.ledger import Added, Ledger, Progress
 from recoupe.model import Reject, Report
@@ -133,7 +133,7 @@ def _canonical(ledger: Ledger, folder: Path) -> Path:
 def _kinds(ledger: Ledger, folder: Path, asked: Sequence[str], options: Namespace) -> list[Path]:
     sources = sources_of(ledger)
     reports = {report.id: report for report in ledger.reports()}
-    return write(folder, {kind: sources[kind] for kind in asked}, reports, options.to)
+    return write(folder, {kind: sources[kind] for kind in asked}, reports, options.to, held(ledger.events(), ledger.stories()))
 
 
 def sources_of(ledger: Ledger) -> dict[str, Source]:

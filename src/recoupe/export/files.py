@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from recoupe.export import rows
-from recoupe.model import Record, Report
+from recoupe.model import Event, Record, Report, Story
 
 if TYPE_CHECKING:
     from _csv import Writer
@@ -32,7 +32,30 @@ KINDS: Mapping[str, Callable[..., Iterable[rows.Row]]] = {
 """What can be exported, and how one record of it becomes rows of a table."""
 
 
-def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Report], to: Format) -> list[Path]:
+Held = Mapping[str, rows.Row]
+"""Of a report the `event` and the `story` that it is in."""
+
+NOWHERE: Held = {}
+
+
+def held(events: Iterable[Event], stories: Iterable[Story]) -> Held:
+    """Where each report is.
+
+    >>> held([Event(id="e-1", reports=("r-1",), title="Crue")], [Story(id="s-1", events=("e-1",), title="Crue")])
+    {'r-1': {'event': 'e-1', 'story': 's-1'}}
+    """
+    story_of = {event: story.id for story in stories for event in story.events}
+    return {report: {"event": event.id, "story": story_of.get(event.id)} for event in events for report in event.reports}
+
+
+def flat(kind: str, records: Iterable[Record], reports: Mapping[str, Report], where: Held) -> Iterator[rows.Row]:
+    """The rows of all records, each with the event and the story of its report."""
+    for record in records:
+        for row in KINDS[kind](record, reports):
+            yield {**where.get(str(row.get("report")), {}), **row}
+
+
+def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Report], to: Format, where: Held = NOWHERE) -> list[Path]:
     """Write `<kind>.<to>` into `folder` for each of `sources`; return the paths.
 
     A CSV row needs the words that its spans point to: `reports` by id.
@@ -46,17 +69,17 @@ def write(folder: Path, sources: Mapping[str, Source], reports: Mapping[str, Rep
     s-1,'=Crue du Vernon,e-1
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [_replace(folder / f"{kind}.{to}", kind, source(), reports) for kind, source in sources.items()]
+    return [_replace(folder / f"{kind}.{to}", kind, source(), reports, where) for kind, source in sources.items()]
 
 
-def _replace(path: Path, kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> Path:
+def _replace(path: Path, kind: str, records: Iterable[Record], reports: Mapping[str, Report], where: Held) -> Path:
     with whole(path) as aside:
         if path.suffix == ".jsonl":
             with aside.open("wb") as lines:
                 lines.writelines(msgspec.json.encode(record) + b"\n" for record in records)
         else:
             with aside.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as table:
-                _table(csv.writer(table), kind, records, reports)
+                _table(csv.writer(table), kind, flat(kind, records, reports, where))
     return path
 
 
@@ -86,11 +109,9 @@ def whole(path: Path) -> Iterator[Path]:
         aside.unlink(missing_ok=True)
 
 
-def _table(writer: "Writer", kind: str, records: Iterable[Record], reports: Mapping[str, Report]) -> None:
+def _table(writer: "Writer", kind: str, found: Iterable[rows.Row]) -> None:
     writer.writerow(rows.COLUMNS[kind])
-    for record in records:
-        for row in KINDS[kind](record, reports):
-            writer.writerow([cell(row.get(name)) for name in rows.COLUMNS[kind]])
+    writer.writerows([cell(row.get(name)) for name in rows.COLUMNS[kind]] for row in found)
 
 
 def cell(value: object) -> str:

@@ -33,9 +33,9 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "latitude", "longitude",
     ],
     "claims": [
-        "id", "report", "outlet", "published", "start", "end", "words", "type", "mode", "plover", "modality", "polarity", "standing",
-        "value", "low", "high", "bound", "unit", "role", "place", "place_id", "country", "when", "when_start", "when_end", "source",
-        "voice", "voice_kind", "side", "cue", "form", "channel", "chain", "part_of", "confidence",
+        "id", "story", "event", "report", "outlet", "published", "url", "start", "end", "words", "type", "mode", "plover", "modality",
+        "polarity", "standing", "value", "low", "high", "bound", "unit", "role", "place", "place_id", "country", "when", "when_start",
+        "when_end", "source", "voice", "voice_kind", "side", "cue", "form", "channel", "chain", "part_of", "confidence",
     ],
     "reuse": [
         "id", "a", "b", "kind", "score", "characters", "direction", "a_start", "a_end", "b_start", "b_end", "exact", "a_words", "b_words",
@@ -140,8 +140,9 @@ def claim(record: Claim, reports: Reports) -> Iterator[Row]:
     source = reports[record.report]
     row: Row = {
         "id": record.id, "report": record.report, "outlet": source.outlet, "published": source.published and source.published.value,
-        "start": record.span.start, "end": record.span.end, "words": quote(reports, record.span), "type": record.type, "mode": record.mode,
-        "plover": plover(record.type), "modality": record.modality, "polarity": record.polarity, "standing": record.standing,
+        "url": source.url, "start": record.span.start, "end": record.span.end, "words": quote(reports, record.span),
+        "type": record.type, "mode": record.mode, "plover": plover(record.type), "modality": record.modality, "polarity": record.polarity,
+        "standing": record.standing,
         "place": [p.name for p in record.places],
         "place_id": [p.id for p in record.places if p.id], "country": sorted({p.country for p in record.places if p.country}),
         "part_of": record.part_of, "confidence": round(record.confidence, 3), **timed(record.when), **_attributed(record, reports),

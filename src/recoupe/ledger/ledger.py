@@ -13,7 +13,7 @@ from recoupe.export.canonical import canonical
 from recoupe.ingest import IngestOptions, ingest
 from recoupe.ledger import checking, comparing, deciding, explaining, settling, work
 from recoupe.ledger.answers import Added, Explanation, Fault, Hit, Info, Placed, Progress, silent
-from recoupe.ledger.lookup import events_of, find, part, story_of, told
+from recoupe.ledger.lookup import event_of, events_of, find, part, story_of, told
 from recoupe.ledger.shelf import Shelf
 from recoupe.model import (
     Briefing,
@@ -198,13 +198,15 @@ class Ledger:
         return story_of(self.store, given)
 
     def file(self, story: str) -> StoryFile:
-        """All that is held on one story, found as by `story`."""
+        """All that is held on one story, found as by `story`; of an event asked for by its id only what is held on that."""
         found = self.story(story)
+        if (event := event_of(self.store, story)) is not None:
+            found = msgspec.structs.replace(found, events=(event.id,), title=event.title)
         dossiers = tuple(sorted(comparing.dossiers(self.store, self.shelf, found.events), key=_largest))
         return StoryFile(
             story=found,
             dossiers=dossiers,
-            crosschecks=tuple(self.store.where(CROSSCHECKS, "story", [found.id])),
+            crosschecks=tuple(self.store.where(CROSSCHECKS, "event", found.events)),
             drifts=tuple(self.store.where(DRIFTS, "event", found.events)),
             aliases=tuple(self.pipeline.aliases(dossiers)),
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 from recoupe.errors import UnknownId
 from recoupe.ledger.naming import resolve
-from recoupe.model import Record, Story
+from recoupe.model import Event, Record, Story
 from recoupe.store import CLAIMS, CROSSCHECKS, DRIFTS, EVENTS, ORIGINS, REPORTS, REUSES, STORIES, Kind, Store
 from recoupe.store.kinds import DECISIONS, FAILURES, REJECTS, RUNS
 from recoupe.store.store import listed
@@ -60,6 +60,12 @@ def story_of(store: Store, given: str) -> Story:
     if not stories:
         raise UnknownId(given)
     return store.where(STORIES, "id", stories)[0]
+
+
+def event_of(store: Store, given: str) -> Event | None:
+    """The event that is asked for; None where it is a story or a report."""
+    kind, record = part(store, given)
+    return record if kind is EVENTS else None
 
 
 def told(store: Store, given: str) -> list[str]:
