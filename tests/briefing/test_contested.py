@@ -67,3 +67,18 @@ def test_the_occasion_that_others_tell_of_too_is_not_what_is_denied(tmp_path):
     found = told(tmp_path, "Le bac du lac Moer était surchargé, selon le syndicat. " + toll, denial)
     assert "syndicat" in found["contested"]
     assert "16" not in found["contested"]
+
+
+@pytest.mark.parametrize(
+    ("rumour", "opposed"),
+    [
+        ("Le conducteur aurait eu un malaise, selon un rescapé.", True),
+        ("Le conducteur aurait eu un malaise et freiné trop tard, selon un rescapé.", True),
+        ("Le conducteur aurait freiné trop tard, selon un rescapé.", False),
+        ("Un passant a eu un malaise devant le car, selon un rescapé.", False),  # no supposition
+    ],
+)
+def test_a_thesis_that_is_ruled_out_stands_beside_who_supposes_it(tmp_path, rumour, opposed):
+    head = "Un car a quitté la route samedi près de Sornac et basculé dans un ravin, faisant 12 blessés."
+    found = told(tmp_path, f"{head} {rumour}", f"{head} Le parquet a écarté l'hypothèse d'un malaise.")
+    assert ("contested" in found) is opposed

@@ -34,6 +34,11 @@ LEAST = 0.4
 PLAINLY, PLAIN = 3, 0.7
 """The same where no word of denying is there: "aucun patient n'est mort dans un couloir"."""
 
+THESIS = ("thesis", "thing")
+"""The telling words of a denial that rules out what is supposed: "la thèse du malaise"."""
+
+SUPPOSED = frozenset({Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION})
+
 OPENS = '«“" '
 
 AFFIRMED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.ACCUSATION, Modality.POSSIBLE})
@@ -135,11 +140,21 @@ def _answers(desk: Desk, denial: Claim, other: Claim, held: Mapping[str, Bag], w
     if _voice(desk, denial) == _voice(desk, other) and not _turned(desk, denial, other):
         return False
     found = telling_words(desk, _core(desk, content(denial)))[:HEAD]
+    if _supposed(desk, denial, other, found):
+        return True
     head = frozenset(word[:BEGINNING] for word, _ in found)
     both, least = head & held[other.id], min(weigh(head), weigh(held[other.id]))
     shared, share = (SHARED, SHARE) if _denies(desk, denial) else (PLAINLY, PLAIN)
     plain = any(word[:BEGINNING] in both for word, named in found if not named)
     return len(both) >= shared and plain and weigh(both) >= share * least and len(both) >= LEAST * len(head)
+
+
+def _supposed(desk: Desk, denial: Claim, other: Claim, found: Sequence[tuple[str, bool]]) -> bool:
+    """What is ruled out is one supposed thing, and the other supposes that very thing: "la thèse du malaise", "aurait eu un malaise"."""
+    theses = telling(desk.reports[denial.report].language).theses
+    if len(found) != len(THESIS) or found[0][0] not in theses or found[1][1] or not _denies(desk, denial):
+        return False
+    return other.modality in SUPPOSED and any(word == found[1][0] for word, _ in telling_words(desk, content(other)))
 
 
 def _turned(desk: Desk, denial: Claim, other: Claim) -> bool:

@@ -28,7 +28,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `relative`: folded, times that mean another day on another day. `of`: what opens the noun of what is measured, `rates`: words for a
     share of it. `idle`: units of which nobody asks how many there are. `refusals`: words by which somebody neither confirms nor comments.
     `false`: folded, with which a denial in somebody's own words opens, `nots`: by which a clause says that something is not so.
-    `circumstances`: behind which it is told when or on what occasion. `ranks`,
+    `circumstances`: behind which it is told when or on what occasion. `theses`: folded, what is supposed, before its name. `ranks`,
     `numbered`, `dead`: folded, how words of a rank end, what stands behind its digits, and what one who has died is called behind them.
     """
 
@@ -43,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     false: tuple[str, ...] = ()
     nots: frozenset[str] = frozenset()
     circumstances: tuple[str, ...] = ()
+    theses: frozenset[str] = frozenset()
     ranks: tuple[str, ...] = ()
     numbered: tuple[str, ...] = ()
     dead: tuple[str, ...] = ()
