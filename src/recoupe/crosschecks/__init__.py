@@ -40,7 +40,7 @@ def crosschecks(dossier: Dossier) -> Iterator[Crosscheck]:
         yield msgspec.structs.replace(_crosscheck(one, provenance, parts, disputes), id=id_, related=relations[id_])
 
 
-CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 18, run=crosschecks)
+CROSSCHECKS: Group[Dossier, Crosscheck] = Group("crosschecks", 19, run=crosschecks)
 
 
 def _id(dossier: Dossier, asked: Asked) -> str:

@@ -62,4 +62,4 @@ def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iter
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""
 
-READ = Map("read", 19, read)
+READ = Map("read", 20, read)
