@@ -403,6 +403,11 @@ SAID_BESIDE = [
      [("Zorbec", "FR"), ("ZORBEC", "FR"), ("Marne", "FR")]),
     # what water and mountains are called, with what they do
     ("La crue de la Vézonne et l'éruption du Merakatu ont fait trois morts.", [("Vézonne", None), ("Merakatu", None)]),
+    # a département is called after its river
+    ("La crue soudaine du Tarn a tué un pêcheur sur les berges de l'Ariège.", [("Tarn", None), ("Ariège", None)]),
+    ("Le Gard a débordé dans la nuit. Trois blessés dans le Gard.", [("Gard", None), ("Gard", "FR")]),
+    ("Les pompiers du Tarn et le préfet de la Somme ont parlé ; le littoral de la Vendée est fermé.",
+     [("Tarn", "FR"), ("Somme", "FR"), ("Vendée", "FR")]),
     ("Deux plongeurs ont péri dans la calanque de Sormiac.", [("calanque de Sormiac", None)]),
     # a school of somebody or of a science is none, nor a firm's plant, nor a variant
     ("L'école de Jean Roux, l'école de Médecine, l'usine de Duval et le variant Delta du Covid-19.", []),

@@ -50,6 +50,8 @@ class PlaceWords(Record, frozen=True, kw_only=True):
     quarters: tuple[str, ...]
     neighbouring: tuple[str, ...]
     waters: frozenset[str]
+    of_river: frozenset[str] = frozenset()
+    river_does: tuple[str, ...] = ()
     facing: tuple[str, ...] = ()
     stormed: tuple[str, ...] = ()
     stations: frozenset[str]

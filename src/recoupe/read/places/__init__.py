@@ -239,7 +239,10 @@ def _is_of_area(flat: str, candidate: Candidate, whole: frozenset[str]) -> bool:
 def _place(report: Report, at: tuple[int, int], candidate: Candidate, entry: Entry | None) -> Place:
     span, name = Span(report=report.id, start=at[0], end=at[1]), report.text[slice(*at)]
     precision = _precision(candidate.context, entry)
-    if entry is None or candidate.context.ground in {Ground.NATURAL, Ground.WIDE}:
+    river = entry is not None and entry.precision in DEPARTMENTS and _is_river(plain(report.text), candidate, report.language)
+    if river:
+        precision = PlacePrecision.NAMED
+    if entry is None or river or candidate.context.ground in {Ground.NATURAL, Ground.WIDE}:
         return Place(span=span, name=name, precision=precision)
     if hidden_article(report.text, at[0]) + name == entry.name:  # "au Mans"
         name = entry.name
@@ -247,6 +250,22 @@ def _place(report: Report, at: tuple[int, int], candidate: Candidate, entry: Ent
         span=span, name=name, precision=precision, id=_id(candidate.context, entry), lat=entry.lat, lon=entry.lon,
         country=entry.country, admin1=entry.admin1,
     )  # fmt: skip
+
+
+DEPARTMENTS = (PlacePrecision.ADMIN1, PlacePrecision.ADMIN2)
+"""What is often called after its river."""
+
+ARTICLE = regex.compile(r"(?ri)(?<!\p{L})\p{L}{3,13}(?: (?!de )[\p{Ll}]{3,14})? (?:de la |de l'|du )")
+"""Before the name of a river: "la crue subite du", with the noun that says so and an adjective."""
+
+
+def _is_river(flat: str, candidate: Candidate, language: str) -> bool:
+    """Whether the words around the name of a département are those of a river: "les berges de l'Ariège", "le Gard a débordé"."""
+    words = grammar(language).words
+    before = ARTICLE.match(flat, 0, candidate.start)
+    if before is not None and not words.of_river.isdisjoint(before[0].lower().split()):
+        return True
+    return flat.startswith(words.river_does, candidate.end + 1) and flat[candidate.end] == " "
 
 
 def _precision(context: Context, entry: Entry | None) -> PlacePrecision:
