@@ -185,6 +185,9 @@ def test_how_what_is_said_is_put(text, expected):
         ("Le pronostic vital de six passagers gravement blessés n'est plus engagé, selon la mairie.", "positive"),
         ("Les corps de 12 marins n'ont pas été rendus, selon la mairie.", "positive"),
         ("Douze décès n'ont pas été confirmés, selon la mairie.", "negative"),
+        ("Aucun pont n'a cédé et 12 routes ont été coupées, selon la mairie.", "positive"),
+        ("La mairie assure qu'aucun site ne fermera et que 12 familles ont été relogées.", "positive"),
+        ("Deux marins ne donnent plus de nouvelles, selon la mairie.", "positive"),
         ("On n'est pas loin de 12 familles, selon la mairie.", "positive"),
     ],
 )

@@ -270,14 +270,17 @@ def _goes_on(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
 
 
 def _told_too(found: Tokens, i: int, rules: Grammar, language: str) -> bool:
-    """True for "et" between two clauses, one of which is still to come: "12 maisons ont brûlé | et une réunion est prévue vendredi"."""
+    """True for "et" between two clauses, one of which is still to come or denied: "12 maisons ont brûlé | et une réunion est prévue
+    vendredi", "12 élèves sont malades | et leurs parents ne répondent plus"."""
     opens = found.forms[i + 1 : i + 2]
-    if not opens or not (opens[0] in rules.articles or _counts(found, range(i + 1, i + 2))):
+    if not opens or not (opens[0] in rules.articles | rules.definite | rules.nobody or _counts(found, range(i + 1, i + 2))):
         return False
     first = next((n for n in range(i - 1, max(0, i - INSERTED), -1) if "," in found.gap(n) or not ENDS.isdisjoint(found.gap(n))), 0)
     before = next((n for n in range(first + 1, i) if _is_verb(found, n, rules, language)), None)
     behind = before and _subject_and_verb(found, range(i + 1, len(found.forms)), rules, language)
-    return behind is not None and before is not None and _is_ahead(found, before, rules) is not _is_ahead(found, behind, rules)
+    if before is None or behind is None:
+        return False
+    return any(put(found, before, rules) is not put(found, behind, rules) for put in (_is_ahead, _is_denied))
 
 
 def _is_ahead(found: Tokens, verb: int, rules: Grammar) -> bool:
@@ -287,9 +290,16 @@ def _is_ahead(found: Tokens, verb: int, rules: Grammar) -> bool:
     return planned or form in rules.planned or form in rules.might or form.endswith(rules.pending)
 
 
+def _is_denied(found: Tokens, verb: int, rules: Grammar) -> bool:
+    """True behind "ne": "n'ont brûlé"."""
+    return not rules.particles.isdisjoint(found.forms[max(0, verb - 2) : verb + 1])
+
+
 def _restricts(found: Tokens, i: int, rules: Grammar) -> bool:
-    """True for the "que" that leaves only one thing: "n'a livré que 40 camions", not "n'a pas dit que"."""
+    """True for the "que" that leaves only one thing: "n'a livré que 40 camions", not "n'a pas dit que", "qu'il ne ferme pas et que"."""
     before = found.forms[max(0, i - REACH) : i]
+    if before and before[-1] in rules.joined:
+        return False
     return not rules.particles.isdisjoint(before) and rules.negations.isdisjoint(before)
 
 
