@@ -406,6 +406,7 @@ SAID_BESIDE = [
     # a département is called after its river
     ("La crue soudaine du Tarn a tué un pêcheur sur les berges de l'Ariège.", [("Tarn", None), ("Ariège", None)]),
     ("Le Gard a débordé dans la nuit. Trois blessés dans le Gard.", [("Gard", None), ("Gard", "FR")]),
+    ("La Bretagne a débordé d'idées.", [("Bretagne", "FR")]),
     ("Les pompiers du Tarn et le préfet de la Somme ont parlé ; le littoral de la Vendée est fermé.",
      [("Tarn", "FR"), ("Somme", "FR"), ("Vendée", "FR")]),
     ("Deux plongeurs ont péri dans la calanque de Sormiac.", [("calanque de Sormiac", None)]),

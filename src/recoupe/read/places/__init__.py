@@ -265,7 +265,9 @@ def _is_river(flat: str, candidate: Candidate, language: str) -> bool:
     before = ARTICLE.match(flat, 0, candidate.start)
     if before is not None and not words.of_river.isdisjoint(before[0].lower().split()):
         return True
-    return flat.startswith(words.river_does, candidate.end + 1) and flat[candidate.end] == " "
+    at = candidate.end + 1
+    done = next((each for each in words.river_does if flat[candidate.end : at] == " " and flat.startswith(each, at)), None)
+    return done is not None and not flat.startswith((" d'", " de "), at + len(done))  # "La Bretagne a débordé d'énergie"
 
 
 def _precision(context: Context, entry: Entry | None) -> PlacePrecision:
