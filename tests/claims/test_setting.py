@@ -47,6 +47,8 @@ def test_a_time_behind_the_clause_or_in_front_of_it_is_its_own(text, expected):
         ("À Quito (400 km au sud de Cali), on compte 30 morts.", [["Quito"]]),
         ("Le séisme a fait 12 morts, sauf à Quito, où deux blessés sont soignés.", [[], ["Quito"]]),
         ("À Lyon, 300 libraires ont défilé, comme à Nantes et à Brest.", [["Lyon"]]),
+        ("Les 12 noyés étaient des élèves de Nantes.", [[]]),
+        ("Deux plongeurs ont été blessés, dont l'un, soigné à Nantes, est sorti mardi.", [[]]),
         ("À 18 heures, heure de Pékin, 40 mineurs ont été tués.", [[]]),
         ("Un car immatriculé aux Pays-Bas transportait 30 skieurs.", [[]]),
         ("Deux granges ont brûlé à Beaune (Côte-d'Or), mardi.", [["Beaune", "Côte-d'Or"]]),

@@ -198,6 +198,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     set_up: Words = NONE
     whenever: Words = NONE
     like: Words = NONE
+    singled: frozenset[tuple[str, ...]] = frozenset()
     over: Words = NONE
     months: Words = NONE
     leaving_out: frozenset[tuple[str, ...]] = frozenset()

@@ -44,9 +44,11 @@ LINK = 4
 
 def apart(page: Page, clause: Clause, one: Seen[M]) -> bool:
     """True for a mention behind a clause that says nothing of it: behind a stop, of a part ("dont 12 à X"), told for itself."""
-    words = range(clause.words.stop, one.word + 1)
+    words, forms, rules = range(clause.words.stop, one.word + 1), page.tokens.forms, page.rules
     if any(not APART.isdisjoint(page.tokens.gap(i)) for i in words):
         return True
+    if any(forms[i] in rules.asides and forms[i + 1 : i + 3] in rules.singled for i in words):
+        return True  # "deux blessés, dont l'un, hospitalisé à X, est sorti mardi"
     return not resumed(page, clause, one) and (of_part(page, one) or _for_itself(page, clause, one.clause))
 
 

@@ -117,9 +117,11 @@ def _without(page: Page, place: int) -> bool:
 
 
 def _hails(page: Page, place: int) -> bool:
-    """True behind "originaire de" or the like, not behind "venus à"."""
-    before = _word_before_of(page, place)
-    return before is not None and page.tokens.forms[before] in page.rules.hailing
+    """True behind "originaire de" or the like, not behind "venus à", and for who people are: "étaient des élèves de [Lens]"."""
+    before, forms, rules = _word_before_of(page, place), page.tokens.forms, page.rules
+    if before is None or forms[before] in rules.hailing:
+        return before is not None
+    return before > 1 and forms[before - 1] in rules.of and forms[before - 2] in rules.be
 
 
 def _noun_before(page: Page, place: int) -> int:
