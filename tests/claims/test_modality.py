@@ -188,6 +188,7 @@ def test_how_what_is_said_is_put(text, expected):
         ("Aucun pont n'a cédé et 12 routes ont été coupées, selon la mairie.", "positive"),
         ("La mairie assure qu'aucun site ne fermera et que 12 familles ont été relogées.", "positive"),
         ("Deux marins ne donnent plus de nouvelles, selon la mairie.", "positive"),
+        ("Douze familles n'ont toujours pas l'électricité, selon la mairie.", "positive"),
         ("On n'est pas loin de 12 familles, selon la mairie.", "positive"),
     ],
 )

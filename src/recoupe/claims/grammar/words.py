@@ -32,6 +32,7 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     granting: Words = NONE
     silent: Words = NONE
     vouched: Words = NONE
+    lacking: Words = NONE
     endangered: Words = NONE
     presumed: Words = NONE
     fewer: frozenset[tuple[str, ...]] = frozenset()

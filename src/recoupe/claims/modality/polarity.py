@@ -46,7 +46,8 @@ def _spared(page: Page, clause: Clause, denial: tuple[int, int], quantity: Quant
     state = (
         quantity.role is not None and at < denial[0] and rules.vouched.isdisjoint(forms[denial[1] : denial[1] + SILENT])
     )  # "six blessés graves ne sont plus"
-    return quantity.high == 0 or whole or silent or main or state or _apart(page, denial, at) or _known(page, quantity, at)
+    lacking = at < denial[0] and not rules.lacking.isdisjoint(forms[denial[1] + 1 : denial[1] + SILENT])  # "40 foyers n'ont plus d'eau"
+    return quantity.high == 0 or whole or silent or main or state or lacking or _apart(page, denial, at) or _known(page, quantity, at)
 
 
 def _known(page: Page, quantity: Quantity, at: int) -> bool:
