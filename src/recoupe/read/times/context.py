@@ -198,7 +198,7 @@ def _goes_on(text: str, one: Draft, other: Draft) -> bool:
 
 WINDOW = 24
 """Characters before an hour in which "chaque nuit" stands."""
-EVERY = regex.compile(r".*(?<!\p{L})(?:chaque \p{L}{3,10}|tou(?:te)?s les \p{L}{3,10}s),? ")
+EVERY = regex.compile(rf".{{0,{WINDOW}}}?(?<!\p{{L}})(?:chaque \p{{L}}{{3,10}}|tou(?:te)?s les \p{{L}}{{3,10}}s),? ")
 ONSET = regex.compile(r",? (?:à partir|à compter) (?:de |du |d')|,? dès (?:le )?|,? (?P<until>jusqu'(?:à|au)) ")
 
 
