@@ -9,7 +9,7 @@ demo: .venv/ready            ## the briefing of the example dossier, on the scre
 	$(BIN)/recoupe point examples/tempete/
 
 test: check                  ## checks, tests, doctests, coverage
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 check: .venv/ready           ## format, lint, types, layers
 	$(BIN)/ruff format --check .

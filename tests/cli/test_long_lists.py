@@ -24,7 +24,7 @@ def test_twice_the_lines_are_twice_the_work(tmp_path, capsys, calls, line):
         text.write_text("\n".join(map(line, range(count))), "utf-8")
         main(["point", "--lang", "fr", str(text)])
 
-    point(3)  # what is made once for all is made
-    small, large = (calls(lambda count=count: point(count)) for count in (200, 400))
+    point(40)  # what is made once for all is made
+    small, large = (calls(lambda count=count: point(count)) for count in (150, 300))
     capsys.readouterr()
-    assert large < 2.25 * small
+    assert large < 2.3 * small

@@ -38,7 +38,9 @@ FEELING = regex.compile(
     r"beaucoup|partout|souvent|encore|elle|elles|leur|leurs|notre|votre|plus|moins|dont|tout|rien|cela|ceci|même|mutuellement)(?!\p{L}))"
     r"\p{Ll}{3,}+(?=[ ,.;]|$))"
 )
-LABEL = regex.compile(r"[^«»“”\".;:!?\n]{0,100}?(?<=^|[ '])(?P<link>(?:de |d'|comme )(?:une? |l'|la |le |les |des )?)?(?P<quote>[«“\"])")
+LABEL = regex.compile(
+    r"(?:[^«»“”\".;:!?\n ']{0,30}+[ ']){0,20}?(?P<link>(?:de |d'|comme )(?:une? |l'|la |le |les |des )?)?(?P<quote>[«“\"])"
+)
 NAMED = regex.compile(r"(?:[^,]{0,100} )?(?:\p{Lu}[\p{L}-]{1,40}+|lui|elle),? (?:l'|la |le |les )?|(?:l'|la |le |les )")
 """What a bare name in quotation marks is given to: a name, or nothing ("l'avait appelé la « ... »")."""
 CLAUSE = regex.compile(r" (?:qui|que|où|dont|et|mais) |(?<=[ '])qu'")
