@@ -31,6 +31,8 @@ READINGS = [
     ("Le marin, qui aurait eu 40 ans en mai, est mort lundi.", "other"),
     ("Le chimiste a expliqué que la fuite serait due à un joint.", "hearsay"),
     ("Trois alpinistes auraient disparu.", "hearsay"),
+    ("Deux brebis seraient mortes faute de soins.", "hearsay"),
+    ("Le bac fermerait faute de pilote.", "hypothesis"),
     ("Le suspect serait mort dans l'accident.", "hearsay"),
     ("Selon la presse, le groupe vendrait ses usines.", "hearsay"),
     ("L'avocat affirme que le témoin aurait menti.", "hearsay"),

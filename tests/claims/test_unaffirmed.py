@@ -162,6 +162,7 @@ PUT = [  # the count is put otherwise than as a statement that it is so
 ]
 
 AFFIRMED = [  # the rule must not fire
+    ("La fréquentation frôle les 84 % à la foire.", 84, Modality.ASSERTED),
     ("L'enquête vise douze élus.", 12, "asserted"),
     ("Il a offert 12 livres à la bibliothèque.", 12, "asserted"),
     ("Le concert et la marche ont réuni 300 habitants.", 300, "asserted"),

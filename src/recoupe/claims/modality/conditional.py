@@ -262,7 +262,7 @@ def _told(sentence: str, form: tuple[int, int], word: str) -> bool:
 def _mood(sentence: str, group: tuple[int, int], rules: Rules, *, past: bool) -> Mood:
     before, after = sentence[: group[0]], sentence[group[0] : group[1] + 32]
     named = NAMED.search(sentence) is not None
-    if _supposed(sentence, rules.table) or _acting(before) or (CONDITION.match(before) and not (past and named)):
+    if _supposed(sentence, rules.table, past=past) or _acting(before) or (CONDITION.match(before) and not (past and named)):
         return Mood.HYPOTHESIS
     inverted, asked = ASKED.search(after[: group[1] - group[0] + 6]) is not None, sentence.endswith("?")
     if inverted or asked:  # "aurait-il fui ?" asks whether it is so; "aurait-il fui, que ..." supposes it
@@ -319,9 +319,9 @@ def _judged(words: str, table: ModalityTable) -> bool:
     return any(f"rait {judged}" in plainly for judged in table.judged)
 
 
-def _supposed(sentence: str, table: ModalityTable) -> bool:
+def _supposed(sentence: str, table: ModalityTable, *, past: bool) -> bool:
     low = sentence.lower()
-    if any(h in low for h in table.hypotheses):
+    if any(h in low for h in (table.hypotheses if past else table.hypotheses + table.lacking)):
         return True
     return any(not NOT_SUPPOSED.search(low[max(0, m.start() - 16) : m.start()]) for m in SUPPOSED.finditer(low))
 

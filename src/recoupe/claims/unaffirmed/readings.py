@@ -163,7 +163,10 @@ def _infinitive(found: Tokens, sentence: range, i: int, known: Words) -> int | N
 
 
 def _averted(found: Tokens, sentence: range, i: int, known: Words) -> Scope | None:
-    """ "a évité la mort de ...", "a failli ..."; of "12 ouvriers ont failli mourir" what stands before, too."""
+    """ "a évité la mort de ...", "a failli ..."; of "12 ouvriers ont failli mourir" what stands before, too; not "frôle les 18 %"."""
+    near = i + 1 + (not known.table.definite.isdisjoint(found.forms[i + 1 : i + 2]))
+    if found.forms[i].startswith(known.table.nearing) and any(form[0].isdigit() for form in found.forms[near : near + 1]):
+        return None
     passive = i > sentence.start and found.forms[i - 1] in known.table.been  # "le licenciement de 300 ouvriers a été évité"
     start = beginning(found, sentence, i) if passive or found.forms[i] in known.table.missed else i
     return Scope(range(start, ending(found, sentence, i, known)))

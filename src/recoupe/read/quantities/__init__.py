@@ -43,10 +43,10 @@ from recoupe.read.quantities.measures import measured
 from recoupe.read.quantities.notation import as_meant
 from recoupe.read.quantities.nouns import Noun, bounded_before_link, is_told_of_whole, noun_after, noun_at, noun_beside
 from recoupe.read.quantities.numerals import SIGNS, Numeral, single
-from recoupe.read.quantities.of_them import are_left, is_of_them, tells_of_them
+from recoupe.read.quantities.of_them import are_left, is_of_them, is_only_of_them, tells_of_them
 from recoupe.read.quantities.ranges import numeral
 from recoupe.read.quantities.records import quantity
-from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_of_kind, is_one_elsewhere, joins
+from recoupe.read.quantities.siblings import is_beside, is_caption, is_gapped, is_of_kind, joins, leans_as_one
 from recoupe.read.quantities.states import KILLED, WOUNDED
 from recoupe.read.quantities.tables import Words, load
 from recoupe.read.quantities.tokens import Tokens, tokens
@@ -168,7 +168,7 @@ def counted(text: Tokens, number: Numeral, earlier: list[Count], table: Words) -
         part = False  # "deux des cinq otages ont été libérés": all that were
     part = part or (noun is not None and noun.role == WOUNDED and role == KILLED)  # the dead are more than the wounded who have died
     lone = (number.high == 0 or is_another(text, number, table)) if noun is None else number.high == 0 and noun.of_whole and noun.role
-    if role is None and lone and not is_one_elsewhere(text, number, earlier, table):
+    if role is None and lone and not leans_as_one(text, number, earlier, table):
         return None  # "14 blessés. Aucun n'est dans un état grave" is not no wounded
     inherits = whole is not None and (part or noun is None) and not _told_by_verb(text, limits.first, noun, whole, table)
     if role is None and whole is not None and inherits and not told_apart(text, (limits.first, number), noun, table):
@@ -260,6 +260,7 @@ def is_alike(text: Tokens, at: tuple[int, Numeral], earlier: list[Count], table:
         or is_beside(text, at, earlier, table)
         or is_against(text.words, first, table)
         or is_of_them(text, first, table)
+        or is_only_of_them(text, first, number.last, table)
         or text.word(number.last) in table.sets["others"]
         or (text.word(first - 1) in {",", ";"} and smaller(earlier[-1], number))  # "un marin est mort, [trois] ont été secourus"
         or of_another(text, first, number, table)
@@ -381,7 +382,7 @@ def leans(text: Tokens, number: Numeral, noun: Noun | None, earlier: list[Count]
         is_one_of(text.words, number.first, table)
         or is_one_of_them(text, number, table)
         or is_another(text, number, table)
-        or is_one_elsewhere(text, number, earlier, table)
+        or leans_as_one(text, number, earlier, table)
         if number.value == 1
-        else number.high == 0 and (text.word(number.last) in table.sets["negation"] or is_one_elsewhere(text, number, earlier, table))
+        else number.high == 0 and (text.word(number.last) in table.sets["negation"] or leans_as_one(text, number, earlier, table))
     )

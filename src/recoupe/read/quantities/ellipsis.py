@@ -9,7 +9,7 @@ from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.leaning import Leaning, dates, is_against, is_like_sum, is_rival, leaning_of, says_same, scale_of
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.of_them import is_of_them
-from recoupe.read.quantities.siblings import ENDS, ONES, acts, is_beside, is_one_elsewhere, joins
+from recoupe.read.quantities.siblings import ENDS, ONES, acts, is_beside, is_of_fronted, joins, leans_as_one
 from recoupe.read.quantities.spelling import tidy
 from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
@@ -89,7 +89,8 @@ def whole_of(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tabl
     if _leans_on_nothing(text, at, earlier, table):
         return None
     leaning = leaning_of(text, at, table)
-    if not (leaning.sharing or bracketed(text, first, earlier) or calls_for_whole(text, at, table) or is_beside(text, at, earlier, table)):
+    called = leaning.sharing or calls_for_whole(text, at, table) or is_of_fronted(text, number, earlier, table)
+    if not (called or bracketed(text, first, earlier) or is_beside(text, at, earlier, table)):
         return None
     call = _call(text, at, earlier, table, leaning)
     if leaning.by_others and (rival := _rival(text.words, number, earlier, table)):
@@ -166,7 +167,7 @@ def _leans_on_nothing(text: Tokens, at: tuple[int, Numeral], earlier: "list[Coun
     """Whether a number is a mere article, too vague or a fraction of something else."""
     first, number = at
     one = is_one_of(text.words, first, table) or is_one_of_them(text, number, table) or is_another(text, number, table)
-    if number.article and not (number.high == 0 or one or is_one_elsewhere(text, number, earlier, table)):
+    if number.article and not (number.high == 0 or one or leans_as_one(text, number, earlier, table)):
         return True
     vague = number.bound == "indefinite" and text.word(first - 1) not in table.sets["of_which"]
     return vague or (isinstance(number.value, float) and not is_against(text.words, first, table) and not is_of_them(text, first, table))
@@ -288,8 +289,8 @@ def within(words: list[str], first: int, earlier: "list[Count]", ends: int) -> "
 def opens_sentence(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
     """Whether a number is the subject that opens a sentence: "Onze ont été hospitalisés", "Les 19 autres attendent"."""
     first, number = at
-    first -= text.word(first - 1) in table.sets["owned"]
-    verb = text.word(number.last) in table.sets["predicates"] or acts(text, (first, number))
+    verb = text.word(number.last) in table.sets["predicates"] or acts(text, (first, number), table)
+    first -= text.word(first - 1) in table.sets["owned"] | table.sets["alone"] | table.sets["only"]
     return verb and (first == 0 or text.words[first - 1] in ENDS or _is_fronted(text, (first, number), table))
 
 
@@ -378,7 +379,7 @@ def calls_for_whole(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool
         or text.word(last) in table.sets["leaves_noun"]
         or (text.word(last) in table.sets["auxiliaries"] and text.word(last).endswith("nt"))  # "sur les 52 salariés, [31] seront licenciés"
         or says_same(text, last, table)
-        or acts(text, (first, number))
+        or acts(text, (first, number), table)
         or is_another(text, number, table)
         or table.change_after.ahead(words, last) is not None  # "soit douze de plus"
         or (text.word(last) in table.sets["link"] and text.word(last + 1) in table.sets["others"])  # "une centaine d'autres"

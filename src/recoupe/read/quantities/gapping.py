@@ -17,6 +17,7 @@ from recoupe.read.quantities.states import state_after
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 from recoupe.read.quantities.unnamed import gapped, given_figure, money, of_crowd
+from recoupe.read.quantities.votes import UNIT, is_vote
 
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
@@ -38,6 +39,8 @@ OUT_OF = 6
 """Tokens from those counted to "sur les"."""
 WITH_EN = 9
 """Tokens of a verb with "en" before its number."""
+THERE = "y"
+"""Before "en": "il y en a [douze]"."""
 THROUGHOUT = (["dans", "tout"], ["dans", "toute"], ["à", "travers"])
 """Before the whole that a place is in."""
 EXCEPTED = 24
@@ -56,6 +59,7 @@ def understood(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", ta
         or of_those_named(text, at, table)
         or excepted(text, at, earlier, table)
         or gauged(text, at, table)
+        or ((UNIT, None) if is_vote(text, at[1], table) else None)
         or listed(text, at, earlier, table)
         or _out_of(text, at, earlier, table)
         or in_row(text, at, earlier, table)
@@ -116,18 +120,20 @@ def of_those_named(text: Tokens, at: tuple[int, Numeral], table: Words) -> Said 
     subject = next((place for place in range(first - 1, max(0, first - WITH_EN), -1) if text.words[place] in table.sets["of_them"]), 0)
     subject -= text.word(subject - 1) in table.sets["negation"]
     known = table.nouns.behind(text.words, subject)
-    return _named_before(text, subject - known[0] if known is not None else subject, table)
+    there = text.word(subject - 1) == THERE  # "Il y a eu des victimes. Il y en a eu [douze]"
+    return _named_before(text, subject - known[0] if known is not None else subject, table, befallen=there)
 
 
-def _named_before(text: Tokens, first: int, table: Words) -> Said | None:
-    """Unit of the last of those before a token, in its sentence or the one before, who are named by a plural and no number."""
+def _named_before(text: Tokens, first: int, table: Words, *, befallen: bool = False) -> Said | None:
+    """Unit of the last of those before a token, in its sentence or the one before, who are named by a plural and no number; also of the
+    `befallen` with what befell them."""
     ends = 0
     for place in range(first - 1, max(0, first - NAMED), -1):
         ends += text.words[place] in ENDS
         if ends > 1:
             return None
         noun = table.nouns.ahead(text.words, place) if text.words[place - 1] in table.sets["plural_articles"] else None
-        if noun is not None and noun[1][1] is None and text.words[place].endswith(("s", "x")):
+        if noun is not None and (befallen or noun[1][1] is None) and text.words[place].endswith(("s", "x")):
             return noun[1]
     return None
 

@@ -9,6 +9,7 @@ from recoupe.read.quantities.nouns import Noun, skipped
 from recoupe.read.quantities.numerals import Numeral, single
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.votes import is_vote
 
 RATIO = 10
 """Out of so many at most, a number is a share in other words: "neuf sur dix"."""
@@ -206,7 +207,7 @@ def is_score(tokens: Tokens, number: Numeral, noun: Noun | None, table: Words) -
         if tokens.word(over) == "sur" and tokens.word(over - 1) not in table.sets["linking"]:
             return is_bare_number(tokens, over + 1, table) and is_ratio(tokens, number, over + 1, table)
     before, after = tokens.word(number.first - 1), tokens.word(number.last)
-    if noun is None and is_of_all(tokens, number, table):
+    if noun is None and (is_of_all(tokens, number, table) or is_vote(tokens, number, table)):
         return False
     if noun is None and after == "sur" and (whole := single(tokens.words, number.last + 1, table)) and whole.value == RATIO:
         return True  # "à peine six sur dix"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoupe.ontology import UnitKind
 from recoupe.read.quantities.numerals import Numeral
-from recoupe.read.quantities.of_them import is_of_them
+from recoupe.read.quantities.of_them import is_of_them, is_only_of_them
 from recoupe.read.quantities.siblings import is_gapped
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
@@ -58,7 +58,8 @@ class Leaning(NamedTuple):
 def leaning_of(text: Tokens, at: tuple[int, Numeral], table: Words) -> Leaning:
     """By which words the number at `at` leans, where it begins with its bounds."""
     first, number = at
-    again, of_them = is_against(text.words, first, table), is_of_them(text, first, table)
+    again = is_against(text.words, first, table)
+    of_them = is_of_them(text, first, table) or (number.value == 1 and is_only_of_them(text, first, number.last, table))
     by_others = is_rival(text.words, number.last, table)
     sharing = (
         again

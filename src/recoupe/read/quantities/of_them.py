@@ -36,6 +36,23 @@ def is_of_them(text: Tokens, first: int, table: Words) -> bool:
     )
 
 
+def is_only_of_them(text: Tokens, first: int, last: int, table: Words) -> bool:
+    """Whether a verb with "en" grants one only: "la police n'en reconnaît qu'[un]."; not "n'en fait qu'un drame".
+
+    >>> from recoupe.read.quantities.tables import load
+    >>> from recoupe.read.quantities.tokens import tokens
+    >>> [is_only_of_them(tokens(t), 5, 6, load("fr")) for t in ("elle n'en compte qu'un.", "elle n'en fait qu'un drame")]
+    [True, False]
+    """
+    ends = text.word(last) in CLOSING or table.rivals.ahead(text.words, last) is not None
+    return ends and text.word(first - 1) == ONLY and is_of_them(text, first - 1, table)
+
+
+ONLY = "qu'"
+CLOSING = frozenset((",", ".", ";", ")", "\n", "", "!", "?", "»", '"', "”"))
+"""What stands behind a number that ends its clause."""
+
+
 def _many_count(text: Tokens, at: int, table: Words) -> bool:
     """Whether those who count are counted themselves: "les deux camps, qui se battent, en annoncent 44"; of them there are no 44."""
     start = opening(text.words, at, ENDS)

@@ -76,6 +76,7 @@ class Elliptic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rivals: list[str]
     all_of: str
     gauging: str
+    voting: str
     excepting: list[str]
     crowds: str
     gathered: str

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from recoupe.ontology import MEASURED, UnitKind
 from recoupe.read.quantities.nouns import singular
 from recoupe.read.quantities.numerals import Numeral
+from recoupe.read.quantities.of_them import is_only_of_them
 from recoupe.read.quantities.tables import Words
 from recoupe.read.quantities.tokens import Tokens
 
@@ -26,6 +27,8 @@ PARTICIPLES = ("és", "ées", "is", "ies", "us", "ues", "ises", "its", "ites", "
 """The same, and those of irregular verbs."""
 SEVERAL = ("és", "ées", "is", "ies", "us", "ues")
 """Endings of participles of several."""
+FRONTED = 4
+"""Tokens of "invités mardi," behind those out of whom something is said."""
 THOUSAND = 1000
 """From so many on, a number before "à" is that of another place: "et 900 000 à travers le pays"."""
 
@@ -40,14 +43,16 @@ def is_caption(text: Tokens, at: int) -> bool:
     return text.word(at + 1) == ":" and text.written(at)[0].isupper()
 
 
-def acts(text: Tokens, at: tuple[int, Numeral]) -> bool:
-    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures".
+def acts(text: Tokens, at: tuple[int, Numeral], table: Words) -> bool:
+    """Whether a verb in the plural stands behind a number that opens its clause: "; [deux] souffrent de brûlures", "Seuls [sept] nagent".
 
+    >>> from recoupe.read.quantities.tables import load
     >>> from recoupe.read.quantities.tokens import tokens
-    >>> [acts(tokens(t), (0, Numeral(0, 1, 2, 2, 2))) for t in ("deux souffrent", "deux seulement", "deux enfants")]
+    >>> [acts(tokens(t), (0, Numeral(0, 1, 2, 2, 2)), load("fr")) for t in ("deux souffrent", "deux seulement", "deux enfants")]
     [True, False, False]
     """
     first, number = at
+    first -= first > 0 and text.words[first - 1] in table.sets["alone"] | table.sets["only"]
     opens = first == 0 or text.words[first - 1] in OPENERS
     verb = text.written(number.last) if number.last < len(text.words) else ""
     return opens and number.value != 1 and verb.islower() and is_plural_verb(verb)
@@ -169,7 +174,7 @@ def joins(text: Tokens, first: int, number: Numeral, table: Words) -> bool:
         return True  # "300 000 personnes à Paris et [900 000] à travers le pays"
     at = number.last + (text.word(number.last) in {"se", "s'", "ne", "n'"})
     verb = text.word(at)
-    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number))
+    known = verb in table.sets["auxiliaries"] or verb in table.sets["predicates"] or at > number.last or acts(text, (first, number), table)
     return known and verb.endswith("nt")
 
 
@@ -203,6 +208,28 @@ def is_one_elsewhere(text: Tokens, number: Numeral, earlier: "list[Count]", tabl
     alike = last.kind in ONES or (number.value == 0 and last.kind not in MEASURED)
     counted = not last.number.article or last.noun is None  # "trois à Lille, un à Paris et [un] à Metz"
     return alike and counted and ENDS.isdisjoint(between) and not table.sets["placing"].isdisjoint(between)
+
+
+def is_of_fronted(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
+    """Whether "aucun", "un seul" tells of those out of whom the clause says it: "Sur les sept prévenus, [aucun] n'a", "[un] seul est"."""
+    none = number.high == 0 and text.word(number.last) in table.sets["negation"]
+    if not earlier or not (none or (number.value == 1 and text.word(number.last) in table.sets["alone"])):
+        return False
+    whole = earlier[-1]
+    lead = whole.first - 1 - (text.word(whole.first - 1) in table.sets["owned"])
+    out_of = text.word(lead) in table.sets["among"] | table.sets["per"] - {"pour"} and (lead == 0 or text.word(lead - 1) in OPENERS)
+    between = text.words[whole.end : number.first]
+    return out_of and between[-1:] == [","] and len(between) <= FRONTED and between.count(",") == 1 and whole.kind not in MEASURED
+
+
+def leans_as_one(text: Tokens, number: Numeral, earlier: "list[Count]", table: Words) -> bool:
+    """Whether "un" or "aucun" without a noun is one or none of those counted before by where it stands: at another place, out of all, or
+    behind a verb with "en": "l'ONG parle de 14 morts, la police n'en reconnaît qu'[un]"."""
+    return (
+        is_one_elsewhere(text, number, earlier, table)
+        or is_of_fronted(text, number, earlier, table)
+        or (number.value == 1 and is_only_of_them(text, number.first, number.last, table))
+    )
 
 
 def is_joined(text: Tokens, first: int, table: Words) -> bool:
