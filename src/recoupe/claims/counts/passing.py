@@ -14,6 +14,9 @@ OBJECT = "/noun_phrase"
 """End of the rule of what somebody tells in a noun."""
 GRANTED = 6
 """Words from where what is granted begins to the whole: "que deux des"."""
+COMPANY = 12
+"""Words from who speaks to those with him: "venue de Gap en train avec ses"."""
+STOPS = frozenset(".;:!?")
 FURTHER = "plus"
 """Before a direction."""
 
@@ -68,9 +71,22 @@ def _meant_for(page: Page, at: int) -> bool:
 
 
 def _kept(page: Page, at: int) -> bool:
-    """True for the children of somebody who is told of: "ce père de [deux] fillettes a succombé"."""
+    """True for the children of somebody who is told of ("ce père de [deux] fillettes a succombé"), or with whom a speaker stands there
+    ("», raconte Anna, venue de Gap avec ses [trois] enfants")."""
     forms, rules = page.tokens.forms, page.rules
-    return at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.parents
+    if at > 1 and forms[at - 1] in rules.of and forms[at - 2] in rules.parents:
+        return True
+    if at < 2 or forms[at - 2] not in rules.with_ or forms[at - 1] not in rules.owning:
+        return False
+    spoke = (s.end for one in page.attributed for s in one.attribution.source if s.end < page.tokens.starts[at])
+    told = max(spoke, default=None)
+    between = range(page.word_at(told), at) if told is not None else range(0)
+    return 0 < len(between) <= COMPANY and not any(has_ended(page, i) for i in between)
+
+
+def has_ended(page: Page, i: int) -> bool:
+    """True if another clause begins or the sentence ends before word `i`."""
+    return page.tokens.forms[i] in page.rules.relatives | page.rules.auxiliaries or not STOPS.isdisjoint(page.tokens.gap(i))
 
 
 def _sized(page: Page, at: int) -> bool:

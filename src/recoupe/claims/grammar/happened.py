@@ -2,6 +2,7 @@
 
 from recoupe.claims.grammar.participles import INSERTED, behind, is_participle
 from recoupe.claims.page import Page
+from recoupe.claims.types.vocabulary import vocabulary
 
 QUOTES = " \xa0\u202f«“”\"'"
 """What may stand between an auxiliary and a participle that is quoted."""
@@ -29,6 +30,8 @@ def happened(page: Page, words: range) -> bool:
         return forms[at] in rules.have
     if forms[at] in rules.moved and _is_so(page, words, at):
         return False
+    if forms[at] in rules.messages and at + 1 < words.stop and forms[at + 1] in rules.ifs:  # "elle a demandé si c'était loin"
+        return False
     if forms[at] in rules.had_so and _held_thing(page, range(at + 1, words.stop)):
         return True
     if forms[at] in rules.states:
@@ -40,7 +43,8 @@ def happened(page: Page, words: range) -> bool:
 def _held_thing(page: Page, words: range) -> bool:
     """True for what one has had that could be seen: "eu cinq minutes", "eu le dossier"; not "eu peur", "eu l'impression"."""
     forms, rules = page.tokens.forms, page.rules
-    thing = bool(words) and (forms[words.start][0].isdigit() or forms[words.start] in rules.before_subjects)
+    numbers = vocabulary(page.read.report.language).determiners - rules.of
+    thing = bool(words) and (forms[words.start][0].isdigit() or forms[words.start] in rules.before_subjects | numbers)
     return thing and rules.held.isdisjoint(forms[words.start : words.start + HELD])
 
 
@@ -48,7 +52,8 @@ def _not_now(page: Page, at: int) -> bool:
     """True behind "n'est pas", "ne sont plus": how things are, nothing that has happened."""
     forms, rules = page.tokens.forms, page.rules
     verb = next((i for i in range(at - 1, max(0, at - 1 - INSERTED), -1) if forms[i] in rules.auxiliaries), 0)
-    return forms[verb] in rules.is_now and forms[verb - 1] in rules.particles and forms[verb + 1] in rules.negations
+    stayed = forms[at] in rules.stayed  # "n'est pas resté dix minutes"
+    return not stayed and forms[verb] in rules.is_now and forms[verb - 1] in rules.particles and forms[verb + 1] in rules.negations
 
 
 def _behind_that(page: Page, words: range) -> bool:

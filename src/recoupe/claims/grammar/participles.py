@@ -15,14 +15,24 @@ INSERTED = 5
 def is_participle(form: str, language: str) -> bool:
     """True for a form that only a participle has at this place, or that the dictionary has of a verb.
 
-    >>> [w for w in ("évacués", "parti", "mis", "lieu", "sûr", "port") if is_participle(w, "fr")]
-    ['évacués', 'mis']
+    >>> [w for w in ("évacués", "parti", "mis", "prises", "lieu", "sûr", "port", "petites") if is_participle(w, "fr")]
+    ['évacués', 'mis', 'prises']
     """
     rules = grammar(language)
     if form in rules.no_participles or form in rules.of or form.endswith(rules.adjectives):
         return False
+    if form.endswith(rules.participles):
+        return True
+    masculine = form.removesuffix("s").removesuffix("e")
+    return _of_verb(form, rules.infinitives, language) or (
+        masculine.endswith(rules.short) and _of_verb(masculine, rules.infinitives, language)
+    )
+
+
+def _of_verb(form: str, infinitives: tuple[str, ...], language: str) -> bool:
+    """True for a form that the dictionary has of a verb; of "prises" it has it only in the masculine."""
     lemma: str = simplemma.lemmatize(form, lang=language)
-    return form.endswith(rules.participles) or (lemma != form and lemma.endswith(rules.infinitives))
+    return lemma != form and lemma.endswith(infinitives)
 
 
 @lru_cache(maxsize=50_000)

@@ -151,6 +151,10 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lasting: Words = NONE
     maxims: frozenset[tuple[str, ...]] = frozenset()
     stances: Words = NONE
+    spanning: Words = NONE
+    was: Words = NONE
+    close_to: Words = NONE
+    courses: Words = NONE
     light: Words = NONE
     faring: Words = NONE
     fares: Words = NONE
@@ -286,6 +290,8 @@ class Grammar(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verdicts: frozenset[tuple[str, ...]] = frozenset()
     musing: Words = NONE
     to_do: Words = NONE
+    short: tuple[str, ...] = ("\n",)
+    stayed: Words = NONE
     gone: Words = NONE
     compared: Words = NONE
     superlative: Words = NONE

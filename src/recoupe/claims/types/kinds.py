@@ -20,6 +20,7 @@ CHARGES = frozenset({"ACCUSE", "DENY"})
 """What is charged or denied has the type of what it is: they are claims of their own only where nothing else is."""
 
 STATEMENT = "STATEMENT"
+JUDGED = CHARGES | {STATEMENT}
 SENT = "DEPLOY"
 TRAPPED = "trapped"
 """The role of people who cannot get out."""
@@ -53,8 +54,8 @@ def kind_of(page: Page, clause: Clause, quantity: Quantity | None) -> Kind:
     beside: Kind | None = None
     for rule, words in _places_to_look(page, clause, toll=is_toll(page, clause, quantity)):
         best = _best(page, words, quantity, at)
-        if best is not None and rule != "trigger" and best.group.type == STATEMENT:
-            continue  # what others think of it is said of them
+        if best is not None and rule != "trigger" and best.group.type in JUDGED:
+            continue  # what others think of it or whom they charge is said of them
         if best is not None and rule == BESIDE and _of_its_own(page, clause, quantity, best):
             continue
         if best is not None and not (rule in ELSEWHERE and _gives_way(page, clause, best, rule)):

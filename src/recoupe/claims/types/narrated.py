@@ -20,6 +20,9 @@ ARTICLES = 3
 NONE_LEFT = 3
 """Words from a verb on in which it is said that there is no more of something."""
 
+SINCE = 4
+"""Words of "il y a", and of "deux longues années"."""
+
 IMPERFECT = 4
 """Letters that an imperfect has more than."""
 
@@ -42,6 +45,27 @@ def _imperfect(form: str, language: str) -> str | None:
     """The infinitive of an imperfect."""
     lemma: str = simplemma.lemmatize(form, lang=language)
     return lemma if lemma.endswith(grammar(language).infinitives) and lemma != form and not is_conditional(form, language) else None
+
+
+def since(page: Page, words: range) -> bool:
+    """True for how long something has gone on: "ça fait six mois qu'on attend", "voilà trois ans que le toit fuit"."""
+    forms, rules = page.tokens.forms, page.rules
+    start = next((i for i in words[:SINCE] if forms[i] in rules.spanning), None)
+    if start is None:
+        return False
+    numbers = vocabulary(page.read.report.language).determiners
+    counted = forms[start + 1 : start + 2] and (forms[start + 1][0].isdigit() or forms[start + 1] in numbers)
+    return bool(counted) and any(forms[i] in rules.thats for i in range(start + 2, min(start + 2 + SINCE, words.stop)))
+
+
+def was_there(page: Page, words: range) -> bool:
+    """True for where one was: "j'étais à Lyon ce soir-là", "les clés étaient sur la porte"; not "on était à bout"."""
+    forms, rules = page.tokens.forms, page.rules
+    at = next(iter(behind(page, words, rules.was)), None)
+    if at is None or at + 1 >= words.stop or forms[at] not in rules.within or forms[words.start] in rules.vague:
+        return False
+    start = page.tokens.starts[at + 1]
+    return forms[at] in rules.close_to or page.tokens.text[start].isupper()
 
 
 def runs_out(page: Page, clause: Clause) -> bool:
@@ -112,7 +136,7 @@ def _does(page: Page, words: range, start: int) -> bool:
         return False
     behind_it = next((form for form in forms[words.start + 1 : words.stop] if form not in rules.inserted or form in rules.thats), None)
     if verb in rules.light:
-        return behind_it is not None and (behind_it[0].isdigit() or behind_it in rules.before_subjects)
+        return behind_it is not None and (behind_it[0].isdigit() or behind_it in rules.before_subjects | rules.courses)
     return not (verb in rules.faring and (behind_it is None or behind_it in rules.fares))
 
 

@@ -13,7 +13,7 @@ from recoupe.claims.types.fields import fields
 from recoupe.claims.types.kind import Kind, of_subject, plain
 from recoupe.claims.types.kinds import STATEMENT, kind_beside, kind_of, named_otherwise
 from recoupe.claims.types.measures import measured, own_doing
-from recoupe.claims.types.narrated import narrated, runs_out
+from recoupe.claims.types.narrated import narrated, runs_out, since, was_there
 from recoupe.claims.types.triggers import LABOUR, Trigger
 from recoupe.model import Modality
 from recoupe.ontology.events import DEFAULT, event_types
@@ -106,7 +106,7 @@ def _reported(page: Page, clause: Clause) -> Kind:
         caused = of_subject(page.subject) if page.subject is not None else kind_of(page, clause, None)
         if caused.type != DEFAULT:
             return caused
-    if narrated(page, clause.words) or runs_out(page, clause):
+    if narrated(page, clause.words) or runs_out(page, clause) or since(page, clause.words) or was_there(page, clause.words):
         return Kind(type=DEFAULT, rule="attribution/narrated")
     if done:
         own = not _gathered(page) and own_doing(page, clause)
