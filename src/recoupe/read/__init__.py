@@ -6,6 +6,8 @@ What needs a language pack (quantities, places, times, actors) is empty where th
 from bisect import bisect_left
 from collections.abc import Iterator
 
+import regex
+
 from recoupe.model import ActorKind, Mention, Place, Reading, Report, Span
 from recoupe.read.actors import actors
 from recoupe.read.content import content_words
@@ -47,18 +49,21 @@ OFFICES = frozenset((ActorKind.STATE_ORGAN, ActorKind.LOCAL_AUTHORITY, ActorKind
 
 def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iterator[Place]:
     """The places that are no part of the name of an office, unless something is before or in its house; both are in the order of the
-    text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'incendie à Nantes"."""
+    text: "rassemblés devant la préfecture de Nantes". Of a document where it tells of what happened: "le bilan de l'incendie de Nantes"."""
     offices = [m for m in mentions if m.actor.kind in OFFICES and not is_house(report, m.span)]
     starts = [office.span.start for office in offices]
     for place in found.places:
         if place.span in found.governing:
             continue
         at = bisect_left(starts, place.begins - ARTICLE) - 1
-        told = at >= 0 and offices[at].actor.kind is ActorKind.DOCUMENT and place.span in found.placed
+        told = at >= 0 and offices[at].actor.kind is ActorKind.DOCUMENT and (
+            place.span in found.placed or len(OF.findall(report.text, offices[at].span.start, place.begins)) > 1
+        )
         if at < 0 or offices[at].span.end < place.span.end or told:
             yield place
 
 
+OF = regex.compile(r" (?:de|du|des) | d'")
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""
 

@@ -277,7 +277,8 @@ def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
         return False
     said = draft.source.attribution
     between = page.tokens.forms[page.word_at(said.cue.end) : one.word]
-    return not any(s.start <= one.start < s.end for s in said.content) and page.rules.auxiliaries.isdisjoint(between)
+    told = any(s.start <= one.start < s.end for s in said.content) or occurred(page, one)  # "a-t-elle dit après l'accident survenu à X"
+    return not told and page.rules.auxiliaries.isdisjoint(between)
 
 
 def _said_besides(page: Page, draft: Draft, one: Seen[M]) -> bool:
@@ -304,7 +305,8 @@ def _of_another_count(page: Page, count: Quantity, one: Seen[M]) -> bool:
 
 
 def _of_a_row(page: Page, count: Quantity, one: Seen[M]) -> bool:
-    """True for what has a number of its own in a bracket: "32 personnes ont été arrêtées, à [X] (20) et à [Y] (12)"."""
+    """True for what has a number of its own in a bracket: "32 personnes ont été arrêtées, à [X] (20) et à [Y] (12)"; one on the word of
+    somebody else is a rival: "500 personnes à [X] (300 selon la police)"."""
     text, at = page.read.report.text, end(one.mention)
     if text[at : at + 2] != " (":
         return False
@@ -313,4 +315,7 @@ def _of_a_row(page: Page, count: Quantity, one: Seen[M]) -> bool:
     if not page.rules.finite.isdisjoint(told):
         return False  # "à X (deux ont été relâchés)"
     own = page.counts_between(end(one.mention), end(one.mention) + len(" (") + 1)
-    return any(other != count and (other.counted is None or other.unit == count.unit) for other in own)
+    said = page.voices(count.span.start)
+    return any(
+        other != count and (other.counted is None or other.unit == count.unit) and page.voices(other.span.start) == said for other in own
+    )

@@ -199,7 +199,8 @@ def _set_beside(page: Page, count: Quantity, last: Quantity, at: int) -> bool:
     number, forms = page.word_at(last.span.start), page.tokens.forms
     gerund = forms[number - 1].endswith(GERUND) and not page.rules.joined.isdisjoint(forms[max(0, number - 3) : number - 1])
     link = gerund or forms[number - 1] in page.rules.joined
-    near = last.counted is None and page.word_at(at) - page.word_at(last.span.end) <= RIGHT_BEHIND
+    between = range(page.word_at(last.span.end), page.word_at(at))
+    near = last.counted is None and len(between) <= RIGHT_BEHIND and not page.has_auxiliary(between)
     if not near or not (link or "," in page.tokens.gap(number)):
         return False
     return number - link - page.word_at((count.counted or count.span).end) >= TOLD
