@@ -56,8 +56,10 @@ def outside(report: Report, found: Named, mentions: tuple[Mention, ...]) -> Iter
         if place.span in found.governing:
             continue
         at = bisect_left(starts, place.begins - ARTICLE) - 1
-        told = at >= 0 and offices[at].actor.kind is ActorKind.DOCUMENT and (
-            place.span in found.placed or len(OF.findall(report.text, offices[at].span.start, place.begins)) > 1
+        told = (
+            at >= 0
+            and offices[at].actor.kind is ActorKind.DOCUMENT
+            and (place.span in found.placed or len(OF.findall(report.text, offices[at].span.start, place.begins)) > 1)
         )
         if at < 0 or offices[at].span.end < place.span.end or told:
             yield place

@@ -47,7 +47,7 @@ INSIDE = regex.compile(r" (?:qui |dont |où |que |qu'|auquel |auxquels )")
 BOUND = regex.compile(r"(?<=,) |(?<= )(?=(?:qui|que|pour|et|mais|tandis que|alors que|où|ou) )|[;:] ?")
 REPORTER = regex.compile(
     r"(?:qui|dont|où|tandis|alors|mais|et (?=\p{L}+ selon)|\p{L}{2,18}ant |contre|puis|selon|d'après|après|"
-    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,]){0,40}?,? (?:selon|d'après)|"
+    r"(?:et |contre )?(?:\p{L}{2,8} (?:de )?)?\p{N}(?:,(?=\p{N})|[^,(]){0,40}?,? (?:selon|d'après)|"
     r"sans (?:(?:plus|autre|davantage) |(?:(?:en|l[ea]s?|se|lui|leur|y) |l'|s')?\p{L}{2,20}(?:er|ir|re) )|"
     rf"(?:(?!(?:{WEEKDAYS}|depuis|mais|puis|jamais|soit) )\p{{L}}{{1,18}}(?:é|i|u|is|(?<!a)it|oint)|présent)e?s? "
     rf"(?:pour|par|dans|sur|à|au|aux|en|hier|lors|auprès|devant|depuis|via|chez|après|{WEEKDAYS})(?!\p{{L}}))"
@@ -55,7 +55,7 @@ REPORTER = regex.compile(
 """How an addition of the reporter's begins, after a source set off by commas."""
 OTHERS = regex.compile(
     rf"[«“\"]? ?(?:(?:pas|près|plus|moins|environ|quelque|presque|loin|de|d'|au|à peine|bien) ?){{0,3}}(?:\p{{N}}|{NUMERAL})"
-    r"[^,;:.!?]{0,60}?"
+    r"[^,;:.!?(]{0,60}?"
     r"(?:,(?=\p{N})[^,;:.!?]{0,20}?)?,? (?:si l'on en croit|[àa] en croire|[àa] entendre|d'après|selon) "
 )
 """Behind a source, a count that somebody else gives: "..., selon la police, près de 900 si l'on en croit les organisateurs"."""

@@ -17,11 +17,13 @@ PRESS = regex.compile(
 )
 """An outlet by its noun."""
 GIVEN = (
-    r"(?:établi|dressé|communiqué|publié|transmis|donné|fourni|diffusé|rédigé|signé|compilé|recueilli|collecté"
+    r"(?:établi|dressé|communiqué|publié|transmis|donné|fourni|avancé|annoncé|diffusé|rédigé|signé|compilé|recueilli|collecté"
     rf"|réalisé|mené|rendue?s? publi(?:c|que))e?s?(?:{nominal.WHEN})? par "
 )
-AUTHOR = regex.compile(rf"(?: \p{{Ll}}[\p{{L}}-]++){{0,3}}? (?:{GIVEN}|du |des |de (?=l[a'])|d(?:e |')(?=\p{{Lu}}))")
+AUTHOR = regex.compile(rf"\G(?: \p{{Ll}}[\p{{L}}-]++){{0,3}}? (?:{GIVEN}|du |des |de (?=l[a'])|d(?:e |')(?=\p{{Lu}}))")
 """What stands between the noun of a paper and whose word it is; "de presse", "de santé" name its kind."""
+BEHIND = regex.compile(rf" {GIVEN}")
+"""The same behind what a paper is about: "le bilan de la crue communiqué par la préfecture"."""
 APART = regex.compile(rf", {GIVEN}")
 """The same behind a comma: "Le premier bilan, communiqué par la préfecture, ..."."""
 WORD = regex.compile(r"\p{L}++")
@@ -43,13 +45,14 @@ def author(page: Page, source: Extent) -> Extent | None:
         return None
     words = lexicon(FRENCH).words
     noun = next((w for w in WORD.finditer(page.lower, *source) if w.group() in words.papers), None)
-    between = AUTHOR.match(page.text, noun.end(), source[1]) if noun else None
-    who = (between.end(), source[1]) if between else None
-    if noun and not between and (apart := APART.match(page.text, source[1])):
-        who = sources.following(page, apart.end(), page.sentence_at(source[0])[1], lexicon(FRENCH))
-    if who is None:
+    if noun is None:
         return None
-    return who if is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH)) else None
+    between = (pattern.search(page.text, noun.end(), source[1]) for pattern in (AUTHOR, BEHIND))
+    some = [(found.end(), source[1]) for found in between if found]
+    if apart := APART.match(page.text, source[1]):
+        behind = sources.following(page, apart.end(), page.sentence_at(source[0])[1], lexicon(FRENCH))
+        some += [behind] if behind else []
+    return next((who for who in some if is_somebody(page, who) and speakers.speaks(page, who, lexicon(FRENCH))), None)
 
 
 def is_somebody(page: Page, who: Extent) -> bool:

@@ -79,7 +79,7 @@ WHAT = regex.compile(r"l[ea]s? |l'|ce(?:t|tte|s)? |ils? |elles? ")
 """How what is judged opens: not "un bureau", which is for whoever is named before."""
 OWN = regex.compile(r"(?: \p{Lu}[\p{L}-]++){1,4}")
 """A name behind the noun that says what it is."""
-LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\n]{2,60}\))(?=,)")
+LETTERS = regex.compile(r" \((?:\p{Lu}[\p{L}.-]{1,14}\)(?: \p{Ll}{4,16})?|[^()\p{N}\n]{2,60}\))(?=,)")
 THERE = regex.compile(r" (?:auprès d(?:e |u |es |')[^,;:.!?«»\n]{2,60}|(?:présente?s? )?sur (?:place|les lieux))(?=,)")
 """Where a count was taken, or the one named stood: "selon un décompte de l'AFP auprès de la police, ..."."""
 CONFIRMED = regex.compile(

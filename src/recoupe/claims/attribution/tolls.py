@@ -33,7 +33,8 @@ POINTED = regex.compile(
 """What says behind a count whose it is: "22 morts, c'est le dernier chiffre de la mairie"."""
 AMOUNTS = regex.compile(
     rf"(?<!\p{{L}})l(?:es? |a |')(?:(?:premi|derni)(?:er|ère) |nouve(?:au|lle) )?(?P<noun>{'|'.join(NOUNS)}|chiffre|estimation)"
-    r"(?: (?!d[eu]s? )\p{L}{4,14}+){0,2} (?:du |des |de (?=l[a'])|d'(?!affaires))(?P<source>[^,;:.!?«»()\n]{2,60}?) "
+    rf"(?:(?: (?!d[eu]s? )\p{{L}}{{4,14}}+){{0,2}} (?:du |des |de (?=l[a'])|d'(?!affaires))|[^,;:.!?«»()\n]{{0,60}}?,? {papers.GIVEN})"
+    r"(?P<source>[^,;:.!?«»()\n]{2,60}?),? "
     rf"(?:{AMOUNTING})(?: \p{{L}}{{4,16}}){{0,2}} (?:de |d'|à )?(?P<count>{COUNT})",
     regex.IGNORECASE,
 )

@@ -36,7 +36,8 @@ def _each(page: Page, first: Found, second: Found) -> tuple[Found, Found]:
     last = second.content[-1]
     if not low < last[1] <= second.cue[0] <= last[1] + NEAR or len(first.content) > 2:
         return first, second
-    if told is None:
+    bracketed = page.text.rfind("(", low, last[0]) > page.text.rfind(")", low, last[0])  # "selon la mairie, 700 à Metz (200 selon X)"
+    if told is None or bracketed:
         return first, second
     if first.content[0][1] <= first.cue[0]:
         return replace(first, content=first.content[:1]), replace(second, content=(extent.closed(page, (told[0], last[1])),))

@@ -68,7 +68,7 @@ def of_object(page: Page, clause: Clause, quantity: Quantity | None, when: When)
     those that a count tells to be dead or wounded by that participle, nor of what is said, counted or brought about."""
     forms, rules = page.tokens.forms, page.rules
     participle = participle_before(page, page.word_at(when.span.start)) if when.span is not None else None
-    if participle is None or forms[participle] in rules.occurring:
+    if participle is None or forms[participle] in rules.occurring or forms[participle - 1] in rules.articles:  # "a tué un réfugié lundi"
         return False
     made = when.precision in OLD and (forms[participle] in rules.founded or forms[participle] in rules.set_up)
     if made and not (quantity is not None and _of_counted(page, quantity, participle)):

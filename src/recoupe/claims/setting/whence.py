@@ -93,11 +93,20 @@ def homes(page: Page) -> frozenset[int]:
     return frozenset(found)
 
 
+PAIRED = 2
+"""Words between the two of "à X comme à Y"."""
+
+
 def left_out(page: Page) -> Iterator[Place]:
     """The places that what is told does not hold of: "dans 62 villes, hors [Paris]", "sauf à [X] et [Y]", "(2 heures à [Paris])"."""
-    last, text = -1, page.read.report.text
+    last, text, before = -1, page.read.report.text, -1
     for place in page.read.reading.places if page.rules.leaving_out else ():
         i = page.word_at(place.span.start)
+        like = page.tokens.forms[before] in page.rules.like and "," not in page.tokens.gap(before)
+        paired = like and 0 < i - before <= PAIRED  # "à X comme à [Y]": in both
+        before = page.word_at(place.span.end)
+        if paired:
+            continue
         if _without(page, i) or (last > 0 and _listed(page, range(last, i), page.rules.within)):
             last = page.word_at(place.span.end)
             yield place
@@ -236,7 +245,8 @@ def whose(page: Page, place: Place, after: Place | None, movers: frozenset[int])
 def far_from(page: Page, first: Place, second: Place) -> bool:
     """True for a place from which it is told how far the one before is: "à X, à 200 km à l'ouest de [Y]"."""
     between = page.read.report.text[first.span.end : second.span.start]
-    told = second.precision is PlacePrecision.NEAR or (between.startswith(" (") and between[2:3].isdigit())  # "X (400 km au sud de [Y])"
+    bracketed = between.startswith(" (") and between[2:3].isdigit() and ")" not in between  # "X (400 km au sud de [Y])"
+    told = second.precision is PlacePrecision.NEAR or bracketed
     if not told or not 0 < len(between) <= FAR:
         return False
     if page.has_auxiliary(range(page.word_at(first.span.end), page.word_at(second.span.start))):

@@ -8,7 +8,7 @@ from recoupe.read.quantities.nouns import singular
 from recoupe.read.quantities.numerals import Numeral
 from recoupe.read.quantities.of_them import is_only_of_them
 from recoupe.read.quantities.tables import Words
-from recoupe.read.quantities.tokens import Tokens
+from recoupe.read.quantities.tokens import Tokens, opening
 
 if TYPE_CHECKING:
     from recoupe.read.quantities.counts import Count
@@ -92,11 +92,19 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
         return False
     if link in {"et", "ou"}:
         return not table.sets[own].isdisjoint(between)
+    if link in {",", ";"} and _is_fronted(text, number.last, earlier[-1].first, table):
+        return True
     if link not in {",", ";"} or not between or not _is_named_alike(text, number.last, between, table):
         return False
     timed = any(not table.sets[name].isdisjoint(between) for name in ("day_parts", "weekdays", "months", "times"))
     daily = own == "weekdays" and len(between) == 1  # "25 morts lundi, [72] mardi et 111 mercredi"
     return not timed or daily or between[:2] == text.words[number.last : number.last + 2]
+
+
+def _is_fronted(text: Tokens, place: int, before: int, table: Words) -> bool:
+    """Whether a town opens the sentence of the count `before` and another one stands at `place`: "À Metz, 90 ont défilé, [60] à Toul"."""
+    towns, head = table.sets["at_towns"], opening(text.words, before, ENDS)
+    return all(text.word(i) in towns and text.written(i + 1)[:1].isupper() for i in (place, head)) and head < before
 
 
 def _on_one_row(text: Tokens, between: tuple[int, int], table: Words) -> list[str]:
