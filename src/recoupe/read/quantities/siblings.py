@@ -87,7 +87,9 @@ def is_beside(text: Tokens, at: tuple[int, Numeral], earlier: "list[Count]", tab
     while text.word(joint) in skipped or (text.word(joint) == "," and text.word(joint - 1) in skipped):  # "ou, encore, huit"
         joint -= 1
     joint -= text.word(joint) == "mais"  # "200 à Dole, mais aussi [80] à Lons"
-    link, between = text.word(joint), _on_one_row(text, (earlier[-1].end, joint), table)
+    bracketed = len(earlier) > 1 and text.word(earlier[-1].first - 1) == "("  # "900 à Pau (700 selon la police), [80] à Dax"
+    before = (earlier[-2].end, earlier[-1].first - 1) if bracketed else (earlier[-1].end, joint)
+    link, between = text.word(joint), _on_one_row(text, before, table)
     if not _OUTSIDE.isdisjoint(between[:-1] if between[-1:] == [","] and link in {"et", "ou"} else between):
         return False
     if link in {"et", "ou"}:
@@ -161,6 +163,11 @@ def _is_named_alike(text: Tokens, at: int, between: list[str], table: Words) -> 
     """Whether a place at `at` is named as the one before it: right behind the noun, or behind its verb ("tués à Lille, un à Paris")."""
     place, towns = text.word(at), table.sets["at_towns"]
     if {between[0], place} <= towns or {between[0], place} <= table.sets["weekdays"] or between[0] == place:
+        return True
+    beside = len(between) > 1 and between[-2] in table.sets["link"] and (table.sets["placing"] - towns).isdisjoint(between)
+    if (
+        place in towns and beside and text.written(at + 1)[:1].isupper()
+    ):  # "12 drones au-dessus de Lille, 9 à Metz"; not "dans la région de Lille"
         return True
     if place in towns:
         return any(word in towns and not before[:1].isdigit() for before, word in pairwise(between))
