@@ -1,7 +1,6 @@
 """The plainest sentences of the press, each count with all that it is asked for: its number, place, day and source."""
 
 import pytest
-
 from tests.claims.test_crowds import found
 
 

@@ -9,6 +9,7 @@ from recoupe.briefing.quoting import quoted
 from recoupe.model import Direction, Dossier, Drift, DriftKind, Report, Reuse, ReuseKind, Span, Statement
 from recoupe.text import fold, words
 from recoupe.text.clocks import zone
+from recoupe.text.headlines import title_end
 
 MOST = 12
 """Differences told per event; the rest is counted."""
@@ -96,8 +97,7 @@ def _left_out(desk: Desk, drift: Drift) -> tuple[tuple[str, ...], bool]:
     named = (n for (r, start), n in desk.speakers.items() for span in spans if r == span.report and span.start <= start < span.end)
     name = next(named, drift.evidence[0].words)
     report = desk.reports[at.report]
-    title = report.body or (len(report.title) if report.title and report.text.startswith(report.title) else 0)
-    return (fold(name), at.report, *sorted(_reports(drift))), at.end <= title
+    return (fold(name), at.report, *sorted(_reports(drift))), at.end <= title_end(report)
 
 
 def _order(desk: Desk, drift: Drift) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from recoupe.claims.unaffirmed import Unaffirmed, unaffirmed
 from recoupe.model import Evidence, Mention, Quantity, ReadReport, Span
 from recoupe.ontology.events import event_types
 from recoupe.text.folding import plain
+from recoupe.text.headlines import title_end
 
 LONGEST = 250
 """Words. A longer sentence (a list, a table, noise) is cut, so that what looks around in a sentence stays cheap."""
@@ -92,6 +93,11 @@ class Page:
         at, voices = self._spoken
         i = bisect_right(at, offset)
         return voices[i - 1] if i else frozenset()
+
+    @cached_property
+    def body(self) -> int:
+        """Where the title ends, 0 where there is none."""
+        return title_end(self.read.report)
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:

@@ -33,7 +33,7 @@ from recoupe.model import (
 )
 from recoupe.ontology.events import event_types
 from recoupe.text import fold
-from recoupe.text.headlines import headline
+from recoupe.text.headlines import title_end
 
 ANSWERING = frozenset({
     Modality.ASSERTED, Modality.REPORTED, Modality.HEARSAY, Modality.POSSIBLE, Modality.ACCUSATION, Modality.FORECAST,
@@ -244,7 +244,7 @@ def _count(claim: Claim, quantity: Quantity, around: Surroundings, whole: Claim 
         speaker=claim.attribution,
         emphatic=quantity.bound is Bound.AT_LEAST and fold(words).startswith(wording(report.language).emphatic),
         part=part,
-        title=quantity.span.end <= _title_end(report),
+        title=quantity.span.end <= title_end(report),
         named=_named(claim, quantity, report) if part else None,
         standing=claim.standing or _gone(claim, report.language),
         stamp=around.stamp(quantity),
@@ -308,12 +308,6 @@ def _named(claim: Claim, quantity: Quantity, report: Report) -> str | None:
     """The words that say which part: what follows the number in its clause ("six graves", "neuf enfants")."""
     words = report.text[quantity.span.end : max(quantity.span.end, claim.span.end)]
     return fold(STOP.split(words[:NAMED], maxsplit=1)[0]).strip("» ") or None
-
-
-def _title_end(report: Report) -> int:
-    """Where the title ends that stands in the text; 0 where none does."""
-    title = report.title or ""
-    return report.body or (len(title) if title and report.text.startswith(title) else headline(report.text) if not title else 0)
 
 
 def _narrowest(places: Iterable[Place]) -> Place | None:

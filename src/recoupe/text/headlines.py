@@ -1,5 +1,7 @@
 """The title of a text that nobody named: its first line, where that stands apart and is no sentence."""
 
+from recoupe.model import Report
+
 LONGEST = 160
 """Characters of a title."""
 
@@ -19,3 +21,9 @@ def headline(text: str) -> int:
     line = first.rstrip()
     apart = rest[:1] in ("\n", "\r")
     return len(line) if line and apart and not line.endswith(ENDS) and len(text.strip()) > 2 * len(line) else 0
+
+
+def title_end(report: Report) -> int:
+    """Where the title ends that stands in the text of a report, given apart or not; 0 where none does."""
+    title = report.title or ""
+    return report.body or (len(title) if title and report.text.startswith(title) else headline(report.text) if not title else 0)

@@ -44,7 +44,7 @@ def of_title(found: Scene, draft: Draft) -> Seen[Place] | None:
     """The place of a title that tells the calamity of which more is counted: "Séisme en [Grèce]", in whichever entry or paragraph."""
     if not event_types()[draft.kind.type].calamity or not _befell(found, draft) or elsewhere(found.page, draft) is not None:
         return None
-    title = found.places.get(0, ()) if found.page.read.report.body else ()
+    title = found.places.get(0, ()) if found.page.body else ()
     return next((one for one in title if _of(draft, one) and _alone(one)), None)
 
 
@@ -89,7 +89,7 @@ def _befell(found: Scene, draft: Draft) -> bool:
 
 def titled(found: Scene, made: Sequence[Claim]) -> list[Claim]:
     """`made`, where a count of the title without a day or place of its own takes those of the same count of the lead, else of the text."""
-    page, body = found.page, found.page.read.report.body
+    page, body = found.page, found.page.body
     below = [claim for claim in made if claim.quantities and claim.span.start >= body]
     stop = page.tokens.ends[page.sentences[found.lead[-1]][-1]] if found.lead else 0
     return [_titled(page, claim, below, stop) if claim.quantities and claim.span.start < body else claim for claim in made]

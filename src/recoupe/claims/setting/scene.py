@@ -112,7 +112,7 @@ class Scene:
     @cached_property
     def lead(self) -> range:
         """The first sentences of the paragraph behind the title."""
-        page, body = self.page, self.page.read.report.body
+        page, body = self.page, self.page.body
         first = next((n for n, words in enumerate(page.sentences) if page.tokens.starts[words.start] >= body), 0)
         near = range(first, min(first + LEAD, len(page.sentences)))
         return range(first, next((n for n in near if page.paragraphs[n] != page.paragraphs[first]), near.stop))
