@@ -37,7 +37,7 @@ def bearing(found: Scene, draft: Draft, one: Seen[M], said: frozenset[str]) -> I
     if clause.start <= one.start < clause.end:
         yield from _in_clause(found.page, draft, one)
         return
-    if one.clause.sentence == clause.sentence:
+    if one.clause.sentence == clause.sentence or _headed(found.page, clause, one):
         yield from _in_sentence(found.page, draft, one)
         if one.voices != said:
             yield "said by another"
@@ -78,6 +78,12 @@ def _in_clause(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:
     if between:
         listed = any("," in page.tokens.gap(page.word_at(other.span.start)) for other in between)
         yield "another count between, behind a comma" if listed else "another count between"
+
+
+def _headed(page: Page, clause: Clause, one: Seen[M]) -> bool:
+    """True for a place that is a sentence of its own before that of a clause, in a title: "[Mali]. Une attaque fait 20 morts"."""
+    next_to = clause.sentence == one.clause.sentence + 1 and page.paragraphs[clause.sentence] == page.paragraphs[one.clause.sentence]
+    return next_to and "heads the line" in one.signs
 
 
 def _in_sentence(page: Page, draft: Draft, one: Seen[M]) -> Iterator[str]:

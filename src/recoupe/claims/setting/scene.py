@@ -362,6 +362,8 @@ def _heads(page: Page, place: Place) -> bool:
     if clause is None or page.tokens.text.find("\n", end, end + LINE) < 0:
         return False
     words = page.sentences[clause.sentence]
+    if page.word_at(end) == words.stop and page.word_at(place.begins) == words.start == 0:
+        return "\n" not in page.tokens.gap(words.stop)  # "Mali. Une attaque fait 20 morts"
     opening = range(page.word_at(end), min(words.stop, words.start + HEADING + 1))
     return _line(page, words) and any(not HEADS.isdisjoint(page.tokens.gap(i)) for i in opening)
 
