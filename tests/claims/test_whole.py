@@ -64,10 +64,9 @@ MONDAY, SUNDAY = "XXXX-WXX-1", "XXXX-WXX-7"
             "« Nous avons 40 morts », a déclaré la préfecture après l'explosion survenue dimanche à Brest.",
             [(40, ["Brest"], SUNDAY, "préfecture")],
         ),
-        ("Mali. Une attaque fait 20 morts", [(20, ["Mali"], None, None)]),
+        ("Mali. Une attaque fait 20 morts\n\nLe village a fui.", [(20, ["Mali"], None, None)]),
         (
-            "Explosion dans une usine\n\nUne explosion à Brest a fait dimanche 29 morts dans une usine.\n\n"
-            "« Le bilan s'élève à 30 morts », a indiqué la préfecture.",
+            "Explosion à l'usine\n\nUne explosion a fait dimanche 29 morts à Brest.\n\n« Le bilan est de 30 morts », dit la préfecture.",
             [(29, ["Brest"], SUNDAY, None), (30, ["Brest"], SUNDAY, "préfecture")],
         ),
     ],
