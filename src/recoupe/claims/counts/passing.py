@@ -81,10 +81,10 @@ def _kept(page: Page, at: int) -> bool:
     spoke = (s.end for one in page.attributed for s in one.attribution.source if s.end < page.tokens.starts[at])
     told = max(spoke, default=None)
     between = range(page.word_at(told), at) if told is not None else range(0)
-    return 0 < len(between) <= COMPANY and not any(has_ended(page, i) for i in between)
+    return 0 < len(between) <= COMPANY and not any(_has_ended(page, i) for i in between)
 
 
-def has_ended(page: Page, i: int) -> bool:
+def _has_ended(page: Page, i: int) -> bool:
     """True if another clause begins or the sentence ends before word `i`."""
     return page.tokens.forms[i] in page.rules.relatives | page.rules.auxiliaries or not STOPS.isdisjoint(page.tokens.gap(i))
 

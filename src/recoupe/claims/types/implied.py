@@ -3,6 +3,7 @@
 import msgspec
 
 from recoupe.claims.grammar.clauses import Clause
+from recoupe.claims.grammar.finite import has_verb
 from recoupe.claims.modality.mood import befell
 from recoupe.claims.page import Page
 from recoupe.claims.types.kind import CASUALTIES, Kind, is_toll, of_subject
@@ -25,6 +26,9 @@ RELEASED = "released"
 
 TRADE = 4
 """Words behind a share in which stands of whom it is one."""
+
+SUBJECT = 6
+"""Words of a subject at the head of a sentence: "Une première estimation des dégâts"."""
 
 BEFELL = "subject/befell"
 """The rule for what people went through in an incident that no word of their clause names."""
@@ -83,7 +87,8 @@ def _of_field(page: Page, clause: Clause) -> Kind | None:
 def _of_unit(page: Page, clause: Clause, quantity: Quantity) -> Kind | None:
     """What the unit of a count tells in a report: who is sent, what is given, whom a calamity met."""
     type_, about = None if _settled(page, clause) else _implied(quantity), page.subject
-    if type_ is None and about is not None and quantity.role is None and not _priced(page, clause, quantity):
+    living = unit_kind(quantity.unit) is UnitKind.PERSON and _settled(page, clause)  # "l'hôpital emploie 4 000 soignants"
+    if type_ is None and about is not None and quantity.role is None and not living and not _priced(page, clause, quantity):
         type_ = answer(about.group.type or DEFAULT, quantity.unit, unit_kind(quantity.unit))
     if type_ is None and about is not None and _people(page, clause, quantity, about):
         return msgspec.structs.replace(of_subject(about), rule=BEFELL)
@@ -99,8 +104,12 @@ def _implied(quantity: Quantity) -> str | None:
 
 def _damage(page: Page, clause: Clause, quantity: Quantity) -> bool:
     """True for what an incident cost: "les pertes sont évaluées à 20 millions d'euros"."""
-    forms = page.tokens.forms[clause.words.start : clause.words.stop]
-    return unit_kind(quantity.unit) is UnitKind.MONEY and not page.rules.damages.isdisjoint(forms)
+    if unit_kind(quantity.unit) is not UnitKind.MONEY:
+        return False
+    told, opening = page.tokens.forms[clause.words.start : clause.words.stop], page.sentences[clause.sentence][:SUBJECT]
+    cut_off = has_verb(page, clause.words) and told[0] not in page.rules.before_subjects | page.rules.subjects | page.rules.joined
+    subject = page.tokens.forms[opening.start : opening.stop] if cut_off else ()  # "Les dégâts, dit-il, atteignent 3 millions"
+    return not page.rules.damages.isdisjoint((*told, *subject))
 
 
 def _brought(about: Trigger, quantity: Quantity) -> bool:
