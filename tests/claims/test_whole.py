@@ -64,6 +64,14 @@ MONDAY, SUNDAY = "XXXX-WXX-1", "XXXX-WXX-7"
             "« Nous avons 40 morts », a déclaré la préfecture après l'explosion survenue dimanche à Brest.",
             [(40, ["Brest"], SUNDAY, "préfecture")],
         ),
+        (
+            "Le bilan de l'explosion survenue lundi à Metz est monté à 60 morts. Un précédent bilan faisait état de 38 morts.",
+            [(60, ["Metz"], MONDAY, None), (38, ["Metz"], MONDAY, "précédent bilan")],
+        ),
+        (
+            "L'épidémie de choléra gagne du terrain à Lille. La mairie a recensé 35 cas depuis 2023.",
+            [(35, ["Lille"], "2023", "mairie")],
+        ),
         ("Mali. Une attaque fait 20 morts\n\nLe village a fui.", [(20, ["Mali"], None, None)]),
         (
             "Explosion à l'usine\n\nUne explosion a fait dimanche 29 morts à Brest.\n\n« Le bilan est de 30 morts », dit la préfecture.",

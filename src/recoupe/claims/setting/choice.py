@@ -191,8 +191,8 @@ def _led(found: Scene, draft: Draft, best: Seen[Place] | None, when: When | None
 def _of_one_day(found: Scene, draft: Draft, one: Seen[Place]) -> bool:
     """True for the town of what another sentence tells of no month or year: what took months was not there alone ("Depuis mai, ...")."""
     number = one.clause.sentence
-    told = (when.mention for when in found.whens.get(number, ()))
-    return number != draft.clause.sentence and not _country(one) and not any(map(_of_months, told))
+    told = [when.mention for when in found.whens.get(number, ())]
+    return number != draft.clause.sentence and not _country(one) and bool(told) and not any(map(_of_months, told))
 
 
 def _of_months(when: When | None) -> bool:

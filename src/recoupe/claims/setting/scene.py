@@ -308,6 +308,8 @@ def _spoken(page: Page, place: Place) -> bool:
     mention = page.actor_before(place.span.start)
     if mention is None or mention.span.end < place.span.end or _local(page, place.begins) or _label(page, place):
         return False
+    if mention.actor.kind is ActorKind.DOCUMENT:  # of "le bilan de l'accident de X" the reading keeps only where that was
+        return False
     if mention.actor.kind in HOUSED and _local(page, mention.span.start):  # "à l'hôpital de X", "devant la mairie de X"
         return False
     longer = place.span.start - mention.span.start > ARTICLE or mention.span.end > place.span.end
