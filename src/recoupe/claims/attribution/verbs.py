@@ -269,6 +269,10 @@ def _by(scene: Scene, limit: int) -> Extent | None:
     return sources.following(scene.page, at + 4, limit, scene.lexicon)
 
 
+THERE = regex.compile(r" à (?=\p{Lu})")
+"""Behind the agent of a passive, where that came about: "ont été recensés par la police [à X]"."""
+
+
 def passive(scene: Scene) -> Iterator[Found]:
     """ "a été annoncé par X", "est présenté par X comme ..."."""
     page, cue = scene.page, scene.cue
@@ -287,6 +291,8 @@ def passive(scene: Scene) -> Iterator[Found]:
     as_what = page.text.find(" comme ", source[0], min(scene.high, source[1] + 8))
     if as_what >= 0 and source[1] > as_what:
         source = (source[0], as_what)
+    if there := THERE.search(page.text, *source):
+        source = (source[0], there.start())
     rest = extent.clause(page, as_what + 1, scene.high) if as_what >= 0 else gauged.span("what") if gauged else (0, 0)
     if theme is not None:
         told = WHICH.match(page.text, *theme)  # "la rumeur selon laquelle [P] est démentie par X"

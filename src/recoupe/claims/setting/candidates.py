@@ -61,6 +61,9 @@ DATELINE = frozenset({SENT_FROM, SENT_THEN})
 UNSHARED = frozenset({"from or until", "in the name of a speaker", WAY})
 """Signs of what no other sentence takes over: from when on something will be, where somebody spoke."""
 
+PASSIVE = "/passive"
+"""End of the rule of "ont été recensés par la police": what stands behind is of the deed."""
+
 BOTH = 2
 """Counts of a sentence that shares them out among its towns."""
 
@@ -276,6 +279,8 @@ def _with_cue(page: Page, draft: Draft, one: Seen[M]) -> bool:
     if draft.source is None or not one.clause.start <= draft.source.attribution.cue.start < one.start:
         return False
     said = draft.source.attribution
+    if said.rule.endswith(PASSIVE) and all(s.end <= one.start for s in said.source):
+        return False
     between = page.tokens.forms[page.word_at(said.cue.end) : one.word]
     told = any(s.start <= one.start < s.end for s in said.content) or occurred(page, one)  # "a-t-elle dit après l'accident survenu à X"
     return not told and page.rules.auxiliaries.isdisjoint(between)
