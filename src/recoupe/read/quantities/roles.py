@@ -39,7 +39,7 @@ INITIAL = 3
 """Letters of what a point shortens: "M.", "Mgr."."""
 PRONOUNS = frozenset(("ils", "elles"))
 """Before a verb whose subject stands before it, then: "ils ont été blessés"."""
-TIME = 6
+TIME = 9
 """Tokens of a time between a verb and a count."""
 
 
