@@ -30,4 +30,4 @@ def _order(claim: Claim) -> tuple[int, int, int, bool, str]:
     return claim.span.start, claim.span.end, at, claim.modality is Modality.DENIED, claim.id
 
 
-CLAIMS = Map("claims", 20, claims)
+CLAIMS = Map("claims", 21, claims)

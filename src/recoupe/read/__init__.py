@@ -69,4 +69,4 @@ OF = regex.compile(r" (?:de|du|des) | d'")
 ARTICLE = 3
 """Characters of an article: a state that speaks begins with its own name ("la France")."""
 
-READ = Map("read", 20, read)
+READ = Map("read", 21, read)
