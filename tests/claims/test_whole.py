@@ -43,6 +43,10 @@ MONDAY, SUNDAY = "XXXX-WXX-1", "XXXX-WXX-7"
             "Les cortèges ont réuni 600 personnes à Metz (400 selon la police), 300 à Toul et Nancy.",
             [(600, ["Metz"], None, None), (400, ["Metz"], None, "police"), (300, ["Toul", "Nancy"], None, None)],
         ),
+        (
+            "À Brest, les syndicats annoncent 800 manifestants quand les autorités n'en comptent que 600.",
+            [(800, ["Brest"], None, "syndicats"), (600, ["Brest"], None, "autorités")],
+        ),
         ("À Lille comme à Dijon, ils étaient 1 500, selon la police.", [(1500, ["Lille", "Dijon"], None, "police")]),
         ("Quelque 600 personnes ont battu le pavé dimanche à Lyon.", [(600, ["Lyon"], SUNDAY, None)]),
         (

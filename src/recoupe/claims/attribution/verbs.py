@@ -28,7 +28,10 @@ GAP = regex.compile(
     r"désormais|toujours|encore|aussi|déjà|volontiers|"
     r"(?:la|en) \p{L}+ dernière)(?![\p{L}-])"
 )
-BARRED = regex.compile(r"[.;:!?«»\n]| (?:et|mais) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})")
+BARRED = regex.compile(
+    r"[.;:!?«»\n]| (?:et|mais|quand|alors) |(?<!\p{L})en \p{L}{2,18}ant(?!\p{L})|"
+    r" n(?:e |')(?![^,]{0,80}(?<!\p{L})(?:pas|plus|jamais|rien)(?!\p{L}))"
+)
 COMMENT = regex.compile(
     r"\s?d(?:e |')(?:noter|rappeler|souligner|préciser|signaler|relever|remarquer|ajouter|reconnaître|constater|dire)(?!\p{L})"
 )
